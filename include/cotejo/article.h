@@ -1,0 +1,140 @@
+/*
+ * cotejo/article.h - a page or a text file becomes an article
+ *
+ * An article is what a reader came for, without what surrounds it on a page: a list of typed
+ * blocks, each split into sentences. Its text is clean UTF-8: within a block white space is single
+ * spaces, and a line feed ends each block. All offsets are bytes into that text, and every byte of
+ * a block belongs to exactly one sentence or to the space after it.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef COTEJO_ARTICLE_H
+#define COTEJO_ARTICLE_H
+
+#include <cotejo/base.h>
+#include <cotejo/error.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+enum cotejo_block_kind {
+	COTEJO_BLOCK_TITLE,   /* the article's headline */
+	COTEJO_BLOCK_HEADING, /* subtitle, cross-heading */
+	COTEJO_BLOCK_PARAGRAPH,
+	COTEJO_BLOCK_CAPTION, /* of a picture or table, with its credit */
+	COTEJO_BLOCK_LIST_ITEM,
+	COTEJO_BLOCK_QUOTE,      /* block quotation, pull quote */
+	COTEJO_BLOCK_CELL,       /* table cell */
+	COTEJO_BLOCK_BOILERPLATE /* navigation, share bars, related links, comments, notices; kept
+				    only when asked for */
+};
+
+enum cotejo_article_format {
+	COTEJO_ARTICLE_AUTO, /* HTML if it looks like it, else plain text */
+	COTEJO_ARTICLE_TEXT, /* blank lines separate blocks; hard-wrapped lines are joined */
+	COTEJO_ARTICLE_HTML,
+	COTEJO_ARTICLE_PARAGRAPHS, /* a block a line; empty lines are blocks without sentences */
+	COTEJO_ARTICLE_SENTENCES   /* a sentence a line, all in one block for each run of lines; an
+				      empty line is an empty sentence */
+};
+
+struct cotejo_article_options {
+	size_t struct_size;   /* sizeof(struct cotejo_article_options) */
+	const char *language; /* BCP 47; NULL: from the page, the file name, or the text itself */
+	const char *charset;  /* any name ICU knows; NULL: found out */
+	enum cotejo_article_format format;
+	const char *name;     /* what messages and memories call it; NULL: the path */
+	size_t max_bytes;     /* larger inputs fail with COTEJO_ELIMIT; 0: 256 MiB */
+	int keep_boilerplate; /* hand out boilerplate blocks as well; they get no sentences */
+};
+
+#define COTEJO_ARTICLE_OPTIONS_INIT                                                                \
+	{                                                                                          \
+		sizeof(struct cotejo_article_options), NULL, NULL, COTEJO_ARTICLE_AUTO, NULL, 0, 0 \
+	}
+
+struct cotejo_block {
+	enum cotejo_block_kind kind;
+	size_t begin, length; /* bytes in the article's text, without the line feed */
+	size_t first_sentence, sentence_count;
+};
+
+struct cotejo_sentence {
+	size_t begin, length; /* bytes in the article's text, white space around it left out */
+	size_t block;
+};
+
+/*
+ * A list of sentences as the aligner takes it; an article lends one. Arrays of `count`; `blocks`
+ * and `kinds` may be NULL when nothing is known of them.
+ */
+struct cotejo_sentences {
+	const char *language; /* BCP 47 */
+	size_t count;
+	const struct cotejo_text *texts;
+	const uint32_t *blocks;     /* number of the block each sentence is in, never falling */
+	const unsigned char *kinds; /* enum cotejo_block_kind of that block */
+};
+
+/* An article is immutable once read, so any number of threads may look at it. */
+struct cotejo_article;
+
+/*
+ * Reads an article from a file; "-" is standard input. `options` may be NULL. The caller frees the
+ * article. Errors: COTEJO_ENOTFOUND and COTEJO_EIO (the file), COTEJO_EENCODING (no text: binary,
+ * or bytes that are not what the given charset allows; NUL and bad bytes of a file whose charset
+ * had to be found out become U+FFFD instead), COTEJO_ELIMIT (size, depth), COTEJO_EARGUMENT
+ * (language or charset), COTEJO_ENOMEM. A file without any text is an article without sentences,
+ * not an error.
+ */
+COTEJO_API int cotejo_article_read(struct cotejo_article **ret_article, const char *path,
+	const struct cotejo_article_options *options, struct cotejo_error *error);
+
+/* The same from bytes in memory, which are not needed afterwards. `options->name` names it in
+ * messages. */
+COTEJO_API int cotejo_article_parse(struct cotejo_article **ret_article, struct cotejo_text bytes,
+	const struct cotejo_article_options *options, struct cotejo_error *error);
+
+/* Frees an article and everything it lent; NULL is fine. */
+COTEJO_API void cotejo_article_free(struct cotejo_article *article);
+
+/* The getters below lend what belongs to the article and cannot fail. */
+
+/* The name it was read under. */
+COTEJO_API const char *cotejo_article_name(const struct cotejo_article *article);
+
+/* BCP 47 tag; "und" when it was not given and could not be found out. */
+COTEJO_API const char *cotejo_article_language(const struct cotejo_article *article);
+
+/* The canonical address that an HTML page gives for itself, or its name. */
+COTEJO_API const char *cotejo_article_uri(const struct cotejo_article *article);
+
+/* The headline; empty when there is none. */
+COTEJO_API struct cotejo_text cotejo_article_title(const struct cotejo_article *article);
+
+/* The whole text, blocks ended by line feeds. */
+COTEJO_API struct cotejo_text cotejo_article_text(const struct cotejo_article *article);
+
+COTEJO_API size_t cotejo_article_block_count(const struct cotejo_article *article);
+
+/* Array of cotejo_article_block_count() blocks in reading order. */
+COTEJO_API const struct cotejo_block *cotejo_article_blocks(const struct cotejo_article *article);
+
+COTEJO_API size_t cotejo_article_sentence_count(const struct cotejo_article *article);
+
+/* Array of cotejo_article_sentence_count() sentences in reading order. */
+COTEJO_API const struct cotejo_sentence *cotejo_article_sentences(
+	const struct cotejo_article *article);
+
+/* The sentences as the aligner wants them, in the same order; the arrays belong to the article. */
+COTEJO_API struct cotejo_sentences cotejo_article_view(const struct cotejo_article *article);
+
+/* A lower-case word for a kind of block, such as "list-item"; static storage. */
+COTEJO_API const char *cotejo_block_kind_name(enum cotejo_block_kind kind);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,121 @@
+/*
+ * cotejo/exchange.h - what enters and leaves a memory, and how results look to other programs
+ *
+ * Machine formats are stable: a change that a reader could notice raises COTEJO_FORMAT_VERSION.
+ * They are described in cotejo-formats(5).
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef COTEJO_EXCHANGE_H
+#define COTEJO_EXCHANGE_H
+
+#include <cotejo/align.h>
+#include <cotejo/article.h>
+#include <cotejo/base.h>
+#include <cotejo/error.h>
+#include <cotejo/lookup.h>
+#include <cotejo/memory.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#define COTEJO_FORMAT_VERSION 1
+
+/* ---- Into a memory ---- */
+
+struct cotejo_add_options {
+	size_t struct_size;
+	double min_probability; /* beads below it are kept in the alignment but make no unit; 0: all
+				 */
+	const char *creator;    /* who adds; NULL: nobody is named */
+};
+
+#define COTEJO_ADD_OPTIONS_INIT                            \
+	{                                                  \
+		sizeof(struct cotejo_add_options), 0, NULL \
+	}
+
+struct cotejo_add_result {
+	int already_there;  /* the same alignment of the same texts was stored before: nothing has
+			       changed */
+	size_t beads;       /* stored with the alignment */
+	size_t units_new;   /* units that no one had said before */
+	size_t units_known; /* beads whose texts were a unit already; it has one more origin now */
+};
+
+/*
+ * Stores an article pair and its alignment in one transaction: both documents with their sentences,
+ * the beads, and a unit for each bead with text on both sides. Adding the same again changes
+ * nothing; a pair that is aligned otherwise than before takes the place of its earlier alignment.
+ * `options` and `ret_result` may be NULL. On failure the memory is as it was. Errors:
+ * COTEJO_EARGUMENT (the alignment is not of these articles, or an article has no language),
+ * COTEJO_EBUSY, COTEJO_EIO (disk full as well), COTEJO_ECORRUPT, COTEJO_ENOMEM.
+ */
+COTEJO_API int cotejo_memory_add(struct cotejo_memory *memory, const struct cotejo_article *left,
+	const struct cotejo_article *right, const struct cotejo_alignment *alignment,
+	const struct cotejo_add_options *options, struct cotejo_add_result *ret_result,
+	struct cotejo_error *error);
+
+/* ---- Out of a memory ---- */
+
+struct cotejo_export_result {
+	uint64_t units; /* written */
+};
+
+/*
+ * Writes the units that pass `filter` (NULL: all) as TMX 1.4b, one after the other, in constant
+ * memory. Documents, probability, state and dates go along as attributes and properties.
+ * `ret_result` may be NULL. Errors: COTEJO_EIO (the output failed), and those of cotejo_units_new()
+ * and cotejo_units_next().
+ */
+COTEJO_API int cotejo_export_tmx(struct cotejo_memory *memory, const struct cotejo_filter *filter,
+	const struct cotejo_output *output, struct cotejo_export_result *ret_result,
+	struct cotejo_error *error);
+
+/* The same as lines "source, tab, target, tab, probability, tab, source document, tab, target
+ * document". */
+COTEJO_API int cotejo_export_tsv(struct cotejo_memory *memory, const struct cotejo_filter *filter,
+	const struct cotejo_output *output, struct cotejo_export_result *ret_result,
+	struct cotejo_error *error);
+
+/* The same as one JSON object a line. */
+COTEJO_API int cotejo_export_jsonl(struct cotejo_memory *memory, const struct cotejo_filter *filter,
+	const struct cotejo_output *output, struct cotejo_export_result *ret_result,
+	struct cotejo_error *error);
+
+/* ---- Results for programs and people, without a memory ---- */
+
+enum cotejo_alignment_format {
+	COTEJO_ALIGNMENT_BEADS, /* "[0, 1]:[0]", tab, probability */
+	COTEJO_ALIGNMENT_TSV, /* left text, tab, right text, tab, probability, tab, shape, tab, left
+				 sentences, tab, right sentences */
+	COTEJO_ALIGNMENT_JSONL, /* one object a bead */
+	COTEJO_ALIGNMENT_TMX,   /* TMX 1.4b: beads with text on both sides */
+	COTEJO_ALIGNMENT_HTML   /* a self-contained page, both texts side by side */
+};
+
+/*
+ * Writes an alignment with its texts. Beads below `min_probability` that have two sides are left
+ * out of TMX, TSV, JSONL and BEADS and marked in HTML. Errors: COTEJO_EARGUMENT (the alignment is
+ * not of these articles), COTEJO_EIO, COTEJO_ENOMEM.
+ */
+COTEJO_API int cotejo_alignment_write(const struct cotejo_alignment *alignment,
+	const struct cotejo_article *left, const struct cotejo_article *right,
+	enum cotejo_alignment_format format, double min_probability,
+	const struct cotejo_output *output, struct cotejo_error *error);
+
+/* Writes an article's sentences as JSON objects, one a line, with block, kind, and offsets. Errors:
+ * COTEJO_EIO, COTEJO_ENOMEM. */
+COTEJO_API int cotejo_article_write_jsonl(const struct cotejo_article *article,
+	const struct cotejo_output *output, struct cotejo_error *error);
+
+/* Writes one hit of a lookup as a JSON object on a line. Errors: COTEJO_EIO, COTEJO_ENOMEM. */
+COTEJO_API int cotejo_hit_write_jsonl(const struct cotejo_hit *hit,
+	const struct cotejo_output *output, struct cotejo_error *error);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

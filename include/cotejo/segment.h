@@ -1,0 +1,56 @@
+/*
+ * cotejo/segment.h - text becomes sentences
+ *
+ * A segmenter splits a block of text (a paragraph, a heading: text in which a line feed means no
+ * more than a space) into sentences. English and Spanish follow rules and abbreviation tables of
+ * our own over ICU's character properties, other languages ICU's sentence iterator (Unicode
+ * Standard Annex #29, with CLDR's suppressions where it has any).
+ *
+ * Nothing is lost or changed: the sentences of a text, laid end to end, are the text.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef COTEJO_SEGMENT_H
+#define COTEJO_SEGMENT_H
+
+#include <cotejo/base.h>
+#include <cotejo/error.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+/* Splits text of one language. Not for two threads at once; make one for each. */
+struct cotejo_segmenter;
+
+/*
+ * Makes a segmenter for a language, a BCP 47 tag such as "es-MX" (letter case and "_" do not
+ * matter). The caller frees it. A language that ICU knows nothing of gets the root rules. Errors:
+ * COTEJO_EARGUMENT (no such tag can exist), COTEJO_ENOMEM.
+ */
+COTEJO_API int cotejo_segmenter_new(
+	struct cotejo_segmenter **ret_segmenter, const char *language, struct cotejo_error *error);
+
+/* Frees a segmenter; NULL is fine. */
+COTEJO_API void cotejo_segmenter_free(struct cotejo_segmenter *segmenter);
+
+/*
+ * Begins with a new text. The segmenter borrows it until the next start or free.
+ * Errors: COTEJO_EENCODING (not valid UTF-8; `offset` says where), COTEJO_ENOMEM.
+ */
+COTEJO_API int cotejo_segmenter_start(
+	struct cotejo_segmenter *segmenter, struct cotejo_text text, struct cotejo_error *error);
+
+/*
+ * Hands out the next sentence, a slice of the text with the white space that follows it. White
+ * space before the first sentence belongs to the first. Returns 1, or 0 at the end of the text, or
+ * an error: COTEJO_ENOMEM.
+ */
+COTEJO_API int cotejo_segmenter_next(struct cotejo_segmenter *segmenter,
+	struct cotejo_text *ret_sentence, struct cotejo_error *error);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

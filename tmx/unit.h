@@ -1,0 +1,68 @@
+/*
+ * unit.h - a translation unit as TMX knows it
+ *
+ * What stands in a <tu>, in the words of the TMX 1.4b specification. Everything is borrowed from
+ * whoever made it. The inside of a <seg> is plain text plus inline codes with their places in it.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef TMX_UNIT_H
+#define TMX_UNIT_H
+
+#include <cotejo/base.h>
+
+struct tmx_property {
+	const char *type;     /* NULL: none */
+	const char *language; /* xml:lang; NULL: none */
+	struct cotejo_text value;
+};
+
+struct tmx_note {
+	const char *language;
+	struct cotejo_text text;
+};
+
+/* An attribute as it stands in the file, for what has no field of its own. */
+struct tmx_attribute {
+	const char *name;
+	const char *value;
+};
+
+/* Inline codes of a segment (bpt, ept, ph, it, hi, sub, ut). */
+enum tmx_code_kind { TMX_BPT, TMX_EPT, TMX_PH, TMX_IT, TMX_HI, TMX_SUB, TMX_UT };
+
+struct tmx_code {
+	enum tmx_code_kind kind;
+	size_t begin, end; /* bytes in the segment's text; begin == end but for hi and sub, which
+			      enclose text */
+	struct cotejo_text content; /* the native code inside; empty for hi */
+	size_t attribute_count;
+	const struct tmx_attribute *attributes;
+	size_t parent; /* index + 1 of the code that holds this one (sub in ph, ...); 0: none */
+};
+
+struct tmx_variant {
+	const char *language;
+	struct cotejo_text text; /* without codes */
+	size_t code_count;
+	const struct tmx_code *codes; /* in order of their begin */
+	const char *created, *changed, *last_used, *creator, *changer;
+	size_t attribute_count, property_count, note_count;
+	const struct tmx_attribute *attributes; /* all others */
+	const struct tmx_property *properties;
+	const struct tmx_note *notes;
+};
+
+struct tmx_unit {
+	const char *id;              /* tuid; NULL: none */
+	const char *source_language; /* srclang; NULL: the header's */
+	const char *created, *changed, *last_used, *creator,
+		*changer; /* as they stand, or NULL; dates "YYYYMMDDThhmmssZ" */
+	size_t attribute_count, property_count, note_count, variant_count;
+	const struct tmx_attribute *attributes; /* all others */
+	const struct tmx_property *properties;
+	const struct tmx_note *notes;
+	const struct tmx_variant *variants;
+};
+
+#endif
