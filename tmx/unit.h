@@ -31,11 +31,17 @@ struct tmx_attribute {
 /* Inline codes of a segment (bpt, ept, ph, it, hi, sub, ut). */
 enum tmx_code_kind { TMX_BPT, TMX_EPT, TMX_PH, TMX_IT, TMX_HI, TMX_SUB, TMX_UT };
 
+/*
+ * Codes stand in document order, a holder before what it holds. A `hi` encloses text of the segment
+ * (or of a sub) and has no content. All others stand at one place, begin == end, and carry their
+ * inside as `content`: native code, or for a `sub` the text of its own (a footnote, the text of an
+ * attribute), which is no part of the segment's text. Places are bytes in the text that holds the
+ * code: the content of the nearest holder that is no `hi`, or the segment's text.
+ */
 struct tmx_code {
 	enum tmx_code_kind kind;
-	size_t begin, end; /* bytes in the segment's text; begin == end but for hi and sub, which
-			      enclose text */
-	struct cotejo_text content; /* the native code inside; empty for hi */
+	size_t begin, end;
+	struct cotejo_text content;
 	size_t attribute_count;
 	const struct tmx_attribute *attributes;
 	size_t parent; /* index + 1 of the code that holds this one (sub in ph, ...); 0: none */
@@ -45,7 +51,7 @@ struct tmx_variant {
 	const char *language;
 	struct cotejo_text text; /* without codes */
 	size_t code_count;
-	const struct tmx_code *codes; /* in order of their begin */
+	const struct tmx_code *codes;
 	const char *created, *changed, *last_used, *creator, *changer;
 	size_t attribute_count, property_count, note_count;
 	const struct tmx_attribute *attributes; /* all others */
@@ -63,6 +69,21 @@ struct tmx_unit {
 	const struct tmx_property *properties;
 	const struct tmx_note *notes;
 	const struct tmx_variant *variants;
+};
+
+/* The head of a file. */
+struct tmx_header {
+	const char *creation_tool, *creation_tool_version;
+	const char *segment_type;    /* "block", "paragraph", "sentence" or "phrase" */
+	const char *original_format; /* o-tmf */
+	const char *admin_language;
+	const char *source_language; /* "*all*": any of a unit's languages may be the source */
+	const char *data_type;
+	const char *original_encoding;
+	const char *created, *creator, *changed, *changer;
+	size_t property_count, note_count;
+	const struct tmx_property *properties;
+	const struct tmx_note *notes;
 };
 
 #endif
