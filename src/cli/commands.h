@@ -1,0 +1,25 @@
+/*
+ * commands.h - the commands, one file each
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef CLI_COMMANDS_H
+#define CLI_COMMANDS_H
+
+#include <stddef.h>
+
+#include "options.h"
+
+extern const struct command command_help;
+extern const struct command command_version;
+
+/* All of them in the order of help; NULL ends the list. */
+extern const struct command *const commands[];
+
+/* The command of that name, or NULL. */
+const struct command *command_find(const char *name);
+
+/* Says that there is no such command, and which may have been meant. Returns STATUS_USAGE. */
+int command_unknown(const char *name);
+
+#endif
