@@ -6,6 +6,7 @@
  *
  * SPDX-License-Identifier: MIT
  */
+#include <assert.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -52,6 +53,7 @@ static int parse_leading(struct leading *leading, int argc, char **argv)
 			leading->arguments.memory = memory;
 			continue;
 		}
+		assert(argv[i]); /* i < argc, whatever -m has taken */
 		if (is_word(argv[i], "--memory", "-m"))
 			return message_usage(NULL, "-m needs a value (FILE)");
 		if (argv[i][0] != '-')
@@ -71,10 +73,12 @@ static int parse_leading(struct leading *leading, int argc, char **argv)
 static int run(struct leading *leading, int argc, char **argv)
 {
 	const struct command *command = leading->command;
-	/* One byte at least: calloc(1, 0) may be NULL. */
-	void *values = calloc(1, command->values_size + 1);
+	void *values;
 	int status;
 
+	assert(command);
+	/* One byte at least: calloc(1, 0) may be NULL. */
+	values = calloc(1, command->values_size + 1);
 	if (!values)
 		return message_no_memory();
 	if (command->defaults)

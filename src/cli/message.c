@@ -58,6 +58,7 @@ static void write_line(const char *head, const char *text)
 	fwrite(line, 1, length, stderr);
 }
 
+CLI_PRINTF(2, 0)
 static void write_formatted(const char *head, const char *format, va_list arguments)
 {
 	char text[MESSAGE_BYTES];

@@ -184,7 +184,7 @@ static int convert(struct buffer *text, struct cotejo_text bytes, UConverter *co
 {
 	const char *at = bytes.bytes, *end = bytes.bytes + bytes.length;
 	UChar32 previous = 0;
-	UChar units[CHUNK_UNITS];
+	UChar units[CHUNK_UNITS] = {0};
 	UErrorCode status;
 	int32_t kept = 0;
 

@@ -39,11 +39,12 @@ static struct cotejo_text random_text(struct random_units *random)
 		"&", "\"", "'", "]]>", "&amp;", "<!--", "<seg>", "\xc3\xa9", "\xd7\xa9",
 		"\xf0\x9f\x98\x80", "\xe7\x89\x86", "\xe2\x80\xa8", "\xc2\xa0", "\xef\xbb\xbf"};
 	char text[64] = "";
-	size_t count = random_below(random, 12);
+	size_t length = 0, count = random_below(random, 12);
 
 	for (size_t i = 0; i < count; i++)
-		strcat(text, pieces[random_below(random, sizeof(pieces) / sizeof(pieces[0]))]);
-	return slice(arena_string(&random->arena, text), strlen(text));
+		length += (size_t)snprintf(text + length, sizeof(text) - length, "%s",
+			pieces[random_below(random, sizeof(pieces) / sizeof(pieces[0]))]);
+	return slice(arena_string(&random->arena, text), length);
 }
 
 static const char *random_string(struct random_units *random)
