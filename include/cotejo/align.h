@@ -25,7 +25,8 @@ struct cotejo_bead {
 	/*
 	 * How likely it is, given both texts, that exactly this bead belongs to the right
 	 * alignment: the posterior of the bead under the aligner's model, summed over all
-	 * alignments by forward-backward. 0 to 1.
+	 * alignments by forward-backward. 0 to 1. For a bead with one side empty it is the
+	 * probability that the sentence has no counterpart, wherever it stands.
 	 */
 	double probability;
 };

@@ -1,0 +1,424 @@
+/*
+ * lexicon.c - which words translate which, as far as is known
+ *
+ * IBM model 1. All steps run word by word of the side that explains: one word's row of candidates
+ * is spread over a table with a place for each word of the other side, and then all lessons that
+ * hold the word are read through. There is no search for pairs anywhere, and memory is read in
+ * order.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include "align/lexicon.h"
+
+#include <math.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/array.h"
+
+/* A pair of words that may be translations. */
+struct pair {
+	uint32_t word;
+	float seed;        /* how likely it is before anything is learnt */
+	float translation; /* t(f|e) while learning */
+	float count;       /* expected */
+};
+
+/* Everything that lives while a lexicon is learnt. e: the words that explain; f: the explained. */
+struct learner {
+	const struct lessons *lessons;
+	const struct settings *settings;
+	const struct vocabulary *from_words, *to_words;
+	int from;
+	size_t from_count, to_count;
+
+	size_t *occurrence_first; /* lessons of each e: with repetition, in order */
+	uint32_t *occurrences;
+	size_t *slot_first; /* of each lesson: its first slot; a slot is a word f in its place */
+	float *slots;       /* the sum of t(f|e) over all e of the lesson */
+
+	size_t *row_first; /* of each e */
+	struct pair *pairs;
+	size_t pair_count, pair_capacity;
+
+	uint32_t *place;  /* of f in the current row + 1; 0: not in it */
+	float *together;  /* expected lessons that hold both e and f */
+	float *explained; /* of each f: count that has an explanation */
+	float *occurring; /* of each f: count in lessons */
+};
+
+void lexicon_clear(struct lexicon *lexicon)
+{
+	free(lexicon->first);
+	free(lexicon->words);
+	free(lexicon->weights);
+	free(lexicon->floors);
+	*lexicon = (struct lexicon){0};
+}
+
+static void learner_clear(struct learner *learner)
+{
+	free(learner->occurrence_first);
+	free(learner->occurrences);
+	free(learner->slot_first);
+	free(learner->slots);
+	free(learner->row_first);
+	free(learner->pairs);
+	free(learner->place);
+	free(learner->together);
+	free(learner->explained);
+	free(learner->occurring);
+}
+
+/* The words of one side of a lesson. */
+struct run {
+	const uint32_t *tokens;
+	size_t count;
+};
+
+static struct run lesson_run(const struct lessons *lessons, const struct lesson *lesson, int side)
+{
+	const struct side *text = &lessons->documents[lesson->document][side];
+
+	return (struct run){text->tokens + text->first[lesson->begin[side]],
+		side_tokens(text, lesson->begin[side], lesson->count[side])};
+}
+
+static int learner_alloc(struct learner *learner)
+{
+	size_t lesson_count = learner->lessons->count;
+
+	learner->occurrence_first = calloc(learner->from_count + 2, sizeof(size_t));
+	learner->slot_first = calloc(lesson_count + 1, sizeof(size_t));
+	learner->row_first = calloc(learner->from_count + 1, sizeof(size_t));
+	learner->place = calloc(learner->to_count + 1, sizeof(uint32_t));
+	learner->together = calloc(learner->to_count + 1, sizeof(float));
+	learner->explained = calloc(learner->to_count + 1, sizeof(float));
+	learner->occurring = calloc(learner->to_count + 1, sizeof(float));
+	if (!learner->occurrence_first || !learner->slot_first || !learner->row_first ||
+		!learner->place || !learner->together || !learner->explained || !learner->occurring)
+		return COTEJO_ENOMEM;
+	return 0;
+}
+
+/* Lists the lessons of each word by counting: sizes, sums, then each in its place. */
+static int list_occurrences(struct learner *learner)
+{
+	const struct lessons *lessons = learner->lessons;
+	size_t *first = learner->occurrence_first;
+
+	for (size_t i = 0; i < lessons->count; i++) {
+		const struct lesson *lesson = &lessons->items[i];
+		struct run from = lesson_run(lessons, lesson, learner->from);
+		struct run to = lesson_run(lessons, lesson, !learner->from);
+
+		for (size_t k = 0; k < from.count; k++)
+			first[from.tokens[k] + 2]++;
+		for (size_t k = 0; k < to.count; k++)
+			learner->occurring[to.tokens[k]] += lesson->weight;
+		learner->slot_first[i + 1] = learner->slot_first[i] + to.count;
+	}
+	for (size_t e = 0; e < learner->from_count; e++)
+		first[e + 2] += first[e + 1];
+	learner->occurrences = calloc(first[learner->from_count + 1] + 1, sizeof(uint32_t));
+	learner->slots = calloc(learner->slot_first[lessons->count] + 1, sizeof(float));
+	if (!learner->occurrences || !learner->slots)
+		return COTEJO_ENOMEM;
+	for (size_t i = 0; i < lessons->count; i++) {
+		struct run from = lesson_run(lessons, &lessons->items[i], learner->from);
+
+		for (size_t k = 0; k < from.count; k++)
+			learner->occurrences[first[from.tokens[k] + 1]++] = (uint32_t)i;
+	}
+	return 0;
+}
+
+static int add_pair(struct learner *learner, uint32_t word, float seed)
+{
+	struct pair *pairs = array_reserve(
+		learner->pairs, &learner->pair_capacity, learner->pair_count + 1, sizeof(*pairs));
+
+	if (!pairs)
+		return COTEJO_ENOMEM;
+	learner->pairs = pairs;
+	pairs[learner->pair_count++] = (struct pair){word, seed, 0, 0};
+	return 0;
+}
+
+/* The seeds of a word, from `*at` on in the sorted list; they sum to 1 at most. */
+static int add_seeds(struct learner *learner, const struct seeds *seeds, size_t *at, size_t e)
+{
+	size_t begin = *at;
+	double sum = 0;
+
+	for (; *at < seeds->count && seeds->items[*at].words[learner->from] == e; ++*at)
+		sum += (double)seeds->items[*at].strength;
+	for (size_t i = begin; i < *at; i++) {
+		uint32_t word = seeds->items[i].words[!learner->from];
+		double share = (double)seeds->items[i].strength / (sum > 1 ? sum : 1);
+
+		if (add_pair(learner, word, (float)share))
+			return COTEJO_ENOMEM;
+		learner->place[word] = (uint32_t)learner->pair_count;
+	}
+	return 0;
+}
+
+/* Adds a word's likely partners: those that it shares more than a bead with. */
+static int add_partners(struct learner *learner, size_t e)
+{
+	const struct lessons *lessons = learner->lessons;
+	const size_t *first = learner->occurrence_first;
+
+	for (size_t o = first[e]; o < first[e + 1]; o++) {
+		const struct lesson *lesson = &lessons->items[learner->occurrences[o]];
+		struct run to = lesson_run(lessons, lesson, !learner->from);
+
+		if (o > first[e] && learner->occurrences[o] == learner->occurrences[o - 1])
+			continue;
+		for (size_t k = 0; k < to.count; k++) {
+			float *together = &learner->together[to.tokens[k]];
+
+			*together += lesson->weight;
+			if (learner->place[to.tokens[k]] ||
+				(double)*together <= learner->settings->pair_least)
+				continue;
+			if (add_pair(learner, to.tokens[k], 0))
+				return COTEJO_ENOMEM;
+			learner->place[to.tokens[k]] = (uint32_t)learner->pair_count;
+		}
+	}
+	for (size_t o = first[e]; o < first[e + 1]; o++) {
+		const struct lesson *lesson = &lessons->items[learner->occurrences[o]];
+		struct run to = lesson_run(lessons, lesson, !learner->from);
+
+		for (size_t k = 0; k < to.count; k++)
+			learner->together[to.tokens[k]] = 0;
+	}
+	return 0;
+}
+
+static int build_rows(struct learner *learner, const struct seeds *seeds)
+{
+	size_t at = 0;
+
+	for (size_t e = 0; e < learner->from_count; e++) {
+		size_t begin = learner->row_first[e];
+
+		if (add_seeds(learner, seeds, &at, e) || add_partners(learner, e))
+			return COTEJO_ENOMEM;
+		learner->row_first[e + 1] = learner->pair_count;
+		for (size_t i = begin; i < learner->pair_count; i++) {
+			struct pair *pair = &learner->pairs[i];
+
+			learner->place[pair->word] = 0;
+			pair->translation = pair->seed + 1 / (float)(learner->pair_count - begin);
+		}
+	}
+	return 0;
+}
+
+static void set_places(struct learner *learner, size_t e, bool set)
+{
+	for (size_t i = learner->row_first[e]; i < learner->row_first[e + 1]; i++)
+		learner->place[learner->pairs[i].word] = set ? (uint32_t)i + 1 : 0;
+}
+
+/* Gives every slot what chance explains of its word. */
+static void fill_slots_with_chance(struct learner *learner)
+{
+	double null = learner->settings->null_share / (1 - learner->settings->null_share) /
+		      (double)(learner->to_words->token_count + 1);
+
+	for (size_t i = 0; i < learner->lessons->count; i++) {
+		const struct lesson *lesson = &learner->lessons->items[i];
+		struct run from = lesson_run(learner->lessons, lesson, learner->from);
+		struct run to = lesson_run(learner->lessons, lesson, !learner->from);
+		float *slots = learner->slots + learner->slot_first[i];
+
+		for (size_t k = 0; k < to.count; k++)
+			slots[k] = (float)((double)from.count * null *
+					   learner->to_words->types[to.tokens[k]].count);
+	}
+}
+
+static void fill_slots(struct learner *learner, size_t e)
+{
+	const size_t *first = learner->occurrence_first;
+
+	for (size_t o = first[e]; o < first[e + 1]; o++) {
+		size_t lesson = learner->occurrences[o];
+		struct run to = lesson_run(
+			learner->lessons, &learner->lessons->items[lesson], !learner->from);
+		float *slots = learner->slots + learner->slot_first[lesson];
+
+		for (size_t k = 0; k < to.count; k++)
+			if (learner->place[to.tokens[k]])
+				slots[k] += learner->pairs[learner->place[to.tokens[k]] - 1]
+						    .translation;
+	}
+}
+
+static void collect_counts(struct learner *learner, size_t e)
+{
+	const size_t *first = learner->occurrence_first;
+
+	for (size_t i = learner->row_first[e]; i < learner->row_first[e + 1]; i++)
+		learner->pairs[i].count = 0;
+	for (size_t o = first[e]; o < first[e + 1]; o++) {
+		size_t lesson = learner->occurrences[o];
+		const struct lesson *item = &learner->lessons->items[lesson];
+		struct run to = lesson_run(learner->lessons, item, !learner->from);
+		const float *slots = learner->slots + learner->slot_first[lesson];
+
+		for (size_t k = 0; k < to.count; k++) {
+			struct pair *pair;
+
+			if (!learner->place[to.tokens[k]])
+				continue;
+			pair = &learner->pairs[learner->place[to.tokens[k]] - 1];
+			pair->count += item->weight * pair->translation / slots[k];
+		}
+	}
+}
+
+/* Counts become probabilities, the seeds counted as seen. */
+static void normalise(struct learner *learner, size_t e)
+{
+	float strength = (float)learner->settings->seed_count, sum = strength;
+
+	for (size_t i = learner->row_first[e]; i < learner->row_first[e + 1]; i++)
+		sum += learner->pairs[i].count;
+	for (size_t i = learner->row_first[e]; i < learner->row_first[e + 1]; i++) {
+		struct pair *pair = &learner->pairs[i];
+
+		pair->translation = (pair->count + strength * pair->seed) / sum;
+	}
+}
+
+static void iterate(struct learner *learner)
+{
+	fill_slots_with_chance(learner);
+	for (size_t e = 0; e < learner->from_count; e++) {
+		set_places(learner, e, true);
+		fill_slots(learner, e);
+		set_places(learner, e, false);
+	}
+	for (size_t e = 0; e < learner->from_count; e++) {
+		set_places(learner, e, true);
+		collect_counts(learner, e);
+		set_places(learner, e, false);
+		normalise(learner, e);
+	}
+}
+
+static float expected_occurrences(const struct learner *learner, size_t e)
+{
+	float sum = 0;
+
+	for (size_t o = learner->occurrence_first[e]; o < learner->occurrence_first[e + 1]; o++)
+		sum += learner->lessons->items[learner->occurrences[o]].weight;
+	return sum;
+}
+
+/*
+ * Takes the discount off the counts of a row and gives what it freed to the seeds. Afterwards
+ * `translation` is t(f|e), which sums to less than 1, and the f know how much explains them.
+ */
+static void discount(struct learner *learner, size_t e)
+{
+	float take = (float)learner->settings->discount, sum = 0, kept = 0, total;
+
+	for (size_t i = learner->row_first[e]; i < learner->row_first[e + 1]; i++) {
+		struct pair *pair = &learner->pairs[i];
+
+		sum += pair->count;
+		pair->count = pair->count > take ? pair->count - take : 0;
+		kept += pair->count;
+	}
+	total = expected_occurrences(learner, e);
+	if (total < sum)
+		total = sum;
+	if (total <= 0)
+		total = (float)learner->from_words->types[e].count;
+	for (size_t i = learner->row_first[e]; i < learner->row_first[e + 1]; i++) {
+		struct pair *pair = &learner->pairs[i];
+
+		pair->count += (total - kept) * pair->seed;
+		pair->translation = pair->count / total;
+		learner->explained[pair->word] += pair->count;
+	}
+}
+
+static void set_floors(const struct learner *learner, float *floors)
+{
+	float least = (float)learner->settings->floor_least;
+
+	for (size_t f = 0; f < learner->to_count; f++) {
+		float occurring = learner->occurring[f] > 0
+					  ? learner->occurring[f]
+					  : (float)learner->to_words->types[f].count;
+		float share = learner->explained[f] / occurring;
+
+		floors[f] = share < 1 - least ? 1 - share : least;
+	}
+}
+
+static int write_lexicon(const struct learner *learner, struct lexicon *lexicon)
+{
+	size_t at = 0;
+
+	lexicon->first = calloc(learner->from_count + 1, sizeof(*lexicon->first));
+	lexicon->words = calloc(learner->pair_count + 1, sizeof(*lexicon->words));
+	lexicon->weights = calloc(learner->pair_count + 1, sizeof(*lexicon->weights));
+	lexicon->floors = calloc(learner->to_count + 1, sizeof(*lexicon->floors));
+	if (!lexicon->first || !lexicon->words || !lexicon->weights || !lexicon->floors)
+		return COTEJO_ENOMEM;
+	lexicon->word_count = learner->to_count;
+	set_floors(learner, lexicon->floors);
+	for (size_t e = 0; e < learner->from_count; e++) {
+		for (size_t i = learner->row_first[e]; i < learner->row_first[e + 1]; i++) {
+			const struct pair *pair = &learner->pairs[i];
+			double chance = (double)learner->to_words->types[pair->word].count /
+					(double)learner->to_words->token_count;
+			double lift = (double)pair->translation / chance;
+
+			if (lift < learner->settings->entry_least)
+				continue;
+			lexicon->words[at] = pair->word;
+			lexicon->weights[at++] = (float)lift * (1 - lexicon->floors[pair->word]);
+		}
+		lexicon->first[e + 1] = at;
+	}
+	return 0;
+}
+
+int lexicon_learn(struct lexicon *lexicon, int from, const struct lessons *lessons,
+	struct seeds *seeds, const struct settings *settings, struct cotejo_error *error)
+{
+	struct learner learner = {.lessons = lessons,
+		.settings = settings,
+		.from_words = &lessons->vocabularies[from],
+		.to_words = &lessons->vocabularies[!from],
+		.from = from,
+		.from_count = lessons->vocabularies[from].numbers.count,
+		.to_count = lessons->vocabularies[!from].numbers.count};
+	int status;
+
+	lexicon_clear(lexicon);
+	seeds_sort(seeds, from);
+	status = learner_alloc(&learner);
+	if (status == 0)
+		status = list_occurrences(&learner);
+	if (status == 0)
+		status = build_rows(&learner, seeds);
+	if (status == 0) {
+		for (unsigned i = 0; lessons->count && i < settings->iterations; i++)
+			iterate(&learner);
+		for (size_t e = 0; e < learner.from_count; e++)
+			discount(&learner, e);
+		status = write_lexicon(&learner, lexicon);
+	}
+	learner_clear(&learner);
+	return status < 0 ? error_no_memory(error) : 0;
+}

@@ -1,0 +1,214 @@
+/*
+ * model.c - what is learnt from a run's documents, and the documents
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include "align/model.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "align/islands.h"
+#include "base/array.h"
+
+void model_clear(struct model *model)
+{
+	for (int side = 0; side < SIDES; side++) {
+		vocabulary_clear(&model->vocabularies[side]);
+		lexicon_clear(&model->lexicons[side]);
+		for (size_t d = 0; d < model->document_count; d++)
+			side_clear(&model->texts[d][side]);
+	}
+	for (size_t d = 0; d < model->document_count; d++) {
+		strip_clear(&model->documents[d].nodes);
+		free(model->documents[d].beads);
+	}
+	tokenizer_clear(&model->tokenizer);
+	seeds_clear(&model->seeds);
+	free(model->texts);
+	free(model->documents);
+	*model = (struct model){0};
+}
+
+int model_add(struct model *model, const struct cotejo_sentences *left,
+	const struct cotejo_sentences *right, struct cotejo_error *error)
+{
+	const struct cotejo_sentences *sentences[SIDES] = {left, right};
+	size_t d = model->document_count;
+	struct side(*texts)[SIDES];
+	struct document *documents;
+
+	texts = array_reserve(model->texts, &model->text_capacity, d + 1, sizeof(*texts));
+	if (!texts)
+		return error_no_memory(error);
+	model->texts = texts;
+	documents = array_reserve(
+		model->documents, &model->document_capacity, d + 1, sizeof(*documents));
+	if (!documents)
+		return error_no_memory(error);
+	model->documents = documents;
+	documents[d] = (struct document){0};
+	texts[d][LEFT] = texts[d][RIGHT] = (struct side){0};
+	model->document_count++;
+	model->tokenizer.prefix_letters = model->settings->prefix_letters;
+	for (int side = 0; side < SIDES; side++) {
+		int status = side_read(&texts[d][side], &model->vocabularies[side],
+			&model->tokenizer, sentences[side], error);
+
+		if (status < 0)
+			return status;
+	}
+	return 0;
+}
+
+static int find_seeds(
+	struct model *model, const char *const languages[SIDES], struct cotejo_error *error)
+{
+	const struct settings *settings = model->settings;
+	int status;
+
+	status = seeds_add_identical(&model->seeds, model->vocabularies, settings, error);
+	if (status == 0)
+		status = seeds_add_cognates(&model->seeds, model->vocabularies, settings, error);
+	if (status == 0)
+		status = seeds_add_names(&model->seeds, model->vocabularies, languages,
+			&model->tokenizer, settings, error);
+	return status;
+}
+
+static int learn_lexicons(
+	struct model *model, const struct lessons *lessons, struct cotejo_error *error)
+{
+	int status = 0;
+
+	for (int side = 0; side < SIDES && status == 0; side++)
+		status = lexicon_learn(&model->lexicons[side], side, lessons, &model->seeds,
+			model->settings, error);
+	return status;
+}
+
+/* Where the next round looks: around the nodes that matter. */
+static int narrow(
+	struct document *document, const struct lattice *lattice, size_t margin, double least)
+{
+	const struct strip *old = &lattice->nodes;
+	struct strip nodes = {0};
+
+	if (strip_init(&nodes, old->rows, old->columns)) {
+		strip_clear(&nodes);
+		return COTEJO_ENOMEM;
+	}
+	for (size_t i = 0; i < old->rows; i++)
+		for (size_t j = old->low[i]; j < old->end[i]; j++) {
+			if (lattice_node_mass(lattice, i, j) < least)
+				continue;
+			for (size_t r = i > margin ? i - margin : 0;
+				r <= i + margin && r < old->rows; r++)
+				strip_include(&nodes, r, (double)j - (double)margin,
+					(double)(j + margin));
+		}
+	strip_number(&nodes);
+	strip_clear(&document->nodes);
+	document->nodes = nodes;
+	return 0;
+}
+
+/* One document in one round: sums over its lattice, then learns from it or takes the best path. */
+static int align_document(struct model *model, size_t d, bool last, struct lessons *lessons,
+	struct transitions *transitions, struct cotejo_error *error)
+{
+	struct document *document = &model->documents[d];
+	struct length_sums sums = {0};
+	struct evidence evidence = {0};
+	struct lattice lattice = {.nodes = document->nodes};
+	struct scorer scorer = {
+		model->settings, model->texts[d], &model->length, &sums, &model->shape, &evidence};
+	int status;
+
+	document->nodes = (struct strip){0};
+	status = length_sums_fill(&sums, &model->length, model->texts[d]);
+	if (status == 0)
+		status = evidence_collect(
+			&evidence, &lattice.nodes, model->texts[d], model->lexicons);
+	if (status < 0)
+		error_no_memory(error);
+	if (status == 0)
+		status = lattice_sum(&lattice, &scorer, &model->canceller, error);
+	if (status == 0 && last)
+		status = lattice_best(&lattice, &scorer, document->beads, &document->bead_count,
+			&model->canceller, error);
+	if (status == 0 && !last)
+		status = lattice_teach(&lattice, &scorer, (uint32_t)d, lessons, transitions, error);
+	if (status == 0 && !last &&
+		narrow(document, &lattice, model->settings->margin, model->settings->node_least))
+		status = error_no_memory(error);
+	lattice_clear(&lattice);
+	evidence_clear(&evidence);
+	length_sums_clear(&sums);
+	return status;
+}
+
+static int run_round(struct model *model, bool last, struct cotejo_error *error)
+{
+	struct lessons lessons = {
+		(const struct side(*)[SIDES])model->texts, model->vocabularies, NULL, 0, 0};
+	struct transitions transitions = {{{0}}};
+	int status = 0;
+
+	for (size_t d = 0; d < model->document_count && status == 0; d++)
+		if (model->texts[d][LEFT].sentence_count && model->texts[d][RIGHT].sentence_count)
+			status = align_document(model, d, last, &lessons, &transitions, error);
+	if (status == 0 && !last) {
+		length_model_learn(&model->length, &lessons, model->settings);
+		shape_model_learn(&model->shape, &lessons, &transitions, model->settings);
+		status = learn_lexicons(model, &lessons, error);
+	}
+	free(lessons.items);
+	return status;
+}
+
+/* A text without a counterpart is a row of gaps. */
+static void align_with_nothing(struct document *document, const struct side text[SIDES])
+{
+	for (size_t i = 0; i < text[LEFT].sentence_count; i++)
+		document->beads[document->bead_count++] = (struct cotejo_bead){i, 1, 0, 0, 1};
+	for (size_t j = 0; j < text[RIGHT].sentence_count; j++)
+		document->beads[document->bead_count++] =
+			(struct cotejo_bead){text[LEFT].sentence_count, 0, j, 1, 1};
+}
+
+static int prepare_document(struct model *model, size_t d)
+{
+	struct document *document = &model->documents[d];
+	const struct side *text = model->texts[d];
+
+	document->beads = calloc(text[LEFT].sentence_count + text[RIGHT].sentence_count + 1,
+		sizeof(*document->beads));
+	if (!document->beads)
+		return COTEJO_ENOMEM;
+	if (text[LEFT].sentence_count == 0 || text[RIGHT].sentence_count == 0) {
+		align_with_nothing(document, text);
+		return 0;
+	}
+	return islands_strip(
+		&document->nodes, text, model->vocabularies, &model->seeds, model->settings);
+}
+
+int model_align(struct model *model, const char *const languages[SIDES], struct cotejo_error *error)
+{
+	struct lessons none = {
+		(const struct side(*)[SIDES])model->texts, model->vocabularies, NULL, 0, 0};
+	int status = find_seeds(model, languages, error);
+
+	length_model_start(&model->length, (const struct side(*)[SIDES])model->texts,
+		model->document_count, model->settings);
+	shape_model_start(&model->shape, model->settings);
+	if (status == 0)
+		status = learn_lexicons(model, &none, error);
+	for (size_t d = 0; d < model->document_count && status == 0; d++)
+		if (prepare_document(model, d))
+			status = error_no_memory(error);
+	for (unsigned round = 1; round <= model->settings->rounds && status == 0; round++)
+		status = run_round(model, round == model->settings->rounds, error);
+	return status;
+}

@@ -1,0 +1,46 @@
+/*
+ * model.h - what is learnt from a run's documents, and the documents
+ *
+ * One model is learnt over all documents of a run, in rounds: align each with what is known, learn
+ * from the alignments' posteriors, forget the alignments.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef ALIGN_MODEL_H
+#define ALIGN_MODEL_H
+
+#include "align/lattice.h"
+
+/* A pair of texts. */
+struct document {
+	struct strip nodes;        /* where to look for its alignment */
+	struct cotejo_bead *beads; /* the result */
+	size_t bead_count;
+};
+
+/* Zero-initialise it. */
+struct model {
+	const struct settings *settings;
+	struct canceller canceller;
+	struct vocabulary vocabularies[SIDES];
+	struct tokenizer tokenizer;
+	struct seeds seeds;
+	struct lexicon lexicons[SIDES]; /* lexicons[LEFT] predicts from the left side */
+	struct length_model length;
+	struct shape_model shape;
+	struct side (*texts)[SIDES]; /* of each document */
+	struct document *documents;
+	size_t document_count, document_capacity, text_capacity;
+};
+
+void model_clear(struct model *model);
+
+/* Adds a pair of texts to the run. */
+int model_add(struct model *model, const struct cotejo_sentences *left,
+	const struct cotejo_sentences *right, struct cotejo_error *error);
+
+/* Learns the model over all documents and aligns each. */
+int model_align(
+	struct model *model, const char *const languages[SIDES], struct cotejo_error *error);
+
+#endif

@@ -1,0 +1,38 @@
+/*
+ * score.h - how good one bead is
+ *
+ * The logarithm of how much likelier a bead's sentences are as translations of each other than as
+ * sentences that have nothing to do with each other.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef ALIGN_SCORE_H
+#define ALIGN_SCORE_H
+
+#include "align/evidence.h"
+#include "align/length.h"
+#include "align/shapes.h"
+
+/* All that the score of a bead of one document depends on; borrowed. */
+struct scorer {
+	const struct settings *settings;
+	const struct side *document; /* two sides */
+	const struct length_model *length;
+	const struct length_sums *sums;
+	const struct shape_model *shape;
+	const struct evidence *evidence;
+};
+
+/* What the bead of shape `s` that ends before `end` scores. It must lie in the strip. */
+static inline double score_bead(const struct scorer *scorer, size_t s, const size_t end[SIDES])
+{
+	size_t count[SIDES] = {shapes[s].count[LEFT], shapes[s].count[RIGHT]};
+
+	return scorer->shape->shape[s] +
+	       scorer->settings->word_weight * evidence_of(scorer->evidence, end, count) +
+	       scorer->settings->length_weight *
+		       length_score(scorer->length, scorer->sums, end, count) +
+	       border_score(scorer->shape, scorer->document, end, count);
+}
+
+#endif

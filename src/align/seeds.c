@@ -1,0 +1,179 @@
+/*
+ * seeds.c - pairs of words that are likely translations before anything is learnt
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include "align/seeds.h"
+
+#include <stdlib.h>
+
+#include "base/array.h"
+#include "text/names.h"
+
+enum { IDENTICAL_LETTERS = 4, NAME_WORDS = 4 };
+
+void seeds_clear(struct seeds *seeds)
+{
+	free(seeds->items);
+	*seeds = (struct seeds){0};
+}
+
+int seeds_add(struct seeds *seeds, uint32_t left, uint32_t right, double strength)
+{
+	struct seed *items =
+		array_reserve(seeds->items, &seeds->capacity, seeds->count + 1, sizeof(*items));
+
+	if (!items)
+		return COTEJO_ENOMEM;
+	seeds->items = items;
+	items[seeds->count++] = (struct seed){{left, right}, (float)strength};
+	return 0;
+}
+
+static int compare(uint32_t a, uint32_t b)
+{
+	return (a > b) - (a < b);
+}
+
+/* By left word, right word, then the strongest first. */
+static int compare_left(const void *a, const void *b)
+{
+	const struct seed *x = a, *y = b;
+	int order = compare(x->words[LEFT], y->words[LEFT]);
+
+	if (order == 0)
+		order = compare(x->words[RIGHT], y->words[RIGHT]);
+	return order ? order : (x->strength < y->strength) - (x->strength > y->strength);
+}
+
+static int compare_right(const void *a, const void *b)
+{
+	const struct seed *x = a, *y = b;
+	int order = compare(x->words[RIGHT], y->words[RIGHT]);
+
+	if (order == 0)
+		order = compare(x->words[LEFT], y->words[LEFT]);
+	return order ? order : (x->strength < y->strength) - (x->strength > y->strength);
+}
+
+void seeds_sort(struct seeds *seeds, int side)
+{
+	size_t kept = 0;
+
+	if (seeds->count == 0)
+		return;
+	qsort(seeds->items, seeds->count, sizeof(*seeds->items),
+		side == LEFT ? compare_left : compare_right);
+	for (size_t i = 0; i < seeds->count; i++) {
+		const struct seed *last = kept ? &seeds->items[kept - 1] : NULL;
+
+		if (!last || last->words[LEFT] != seeds->items[i].words[LEFT] ||
+			last->words[RIGHT] != seeds->items[i].words[RIGHT])
+			seeds->items[kept++] = seeds->items[i];
+	}
+	seeds->count = kept;
+}
+
+/* How surely a token stands for itself in the other language; 0: no more than by chance. */
+static double identical_strength(const struct token_type *type, const struct settings *settings)
+{
+	switch (type->kind) {
+	case WORD_NUMBER:
+		return settings->seed_number;
+	case WORD_MARK:
+		return settings->seed_mark;
+	case WORD_IDEOGRAPH:
+		return settings->seed_identical;
+	default:
+		return type->letters >= IDENTICAL_LETTERS || type->capital
+			       ? settings->seed_identical
+			       : 0;
+	}
+}
+
+int seeds_add_identical(struct seeds *seeds, const struct vocabulary vocabularies[SIDES],
+	const struct settings *settings, struct cotejo_error *error)
+{
+	const struct map *left = &vocabularies[LEFT].numbers;
+
+	for (size_t i = 0; i < left->count; i++) {
+		const struct map_entry *right =
+			map_find(&vocabularies[RIGHT].numbers, left->entries[i].key);
+		double strength = identical_strength(&vocabularies[LEFT].types[i], settings);
+
+		if (right && strength > 0 && seeds_add(seeds, (uint32_t)i, right->value, strength))
+			return error_no_memory(error);
+	}
+	return 0;
+}
+
+/* What the taker of names needs. */
+struct naming {
+	struct seeds *seeds;
+	const struct vocabulary *vocabularies;
+	struct tokenizer *tokenizer;
+	double strength;
+};
+
+/* The vocabulary's numbers of the words of a name; 0 of them if one is missing or they are many. */
+static int name_tokens(const struct naming *naming, int side, struct cotejo_text name,
+	uint32_t ret_tokens[NAME_WORDS], size_t *ret_count, struct cotejo_error *error)
+{
+	struct word word;
+	size_t count = 0;
+	int status;
+
+	*ret_count = 0;
+	words_start(&naming->tokenizer->words, name);
+	while ((status = words_next(&naming->tokenizer->words, &word, error)) > 0) {
+		const struct map_entry *entry;
+
+		if (word.kind == WORD_MARK || !tokenizer_make(naming->tokenizer, name, &word))
+			continue;
+		if (naming->tokenizer->token.failed)
+			return error_no_memory(error);
+		entry = map_find(&naming->vocabularies[side].numbers,
+			buffer_text(&naming->tokenizer->token));
+		if (!entry || count == NAME_WORDS)
+			return 0;
+		ret_tokens[count++] = entry->value;
+	}
+	*ret_count = count;
+	return status;
+}
+
+/* Any word of the name may be translated by any word of the other, those in the same place sooner.
+ */
+static int take_name(
+	void *user, struct cotejo_text left, struct cotejo_text right, struct cotejo_error *error)
+{
+	const struct naming *naming = user;
+	uint32_t lefts[NAME_WORDS], rights[NAME_WORDS];
+	size_t left_count, right_count;
+	int status = name_tokens(naming, LEFT, left, lefts, &left_count, error);
+
+	if (status < 0 || left_count == 0)
+		return status;
+	status = name_tokens(naming, RIGHT, right, rights, &right_count, error);
+	if (status < 0)
+		return status;
+	for (size_t i = 0; i < left_count; i++)
+		for (size_t j = 0; j < right_count; j++) {
+			size_t longer = left_count > right_count ? left_count : right_count;
+
+			if (seeds_add(naming->seeds, lefts[i], rights[j],
+				    naming->strength / (double)longer))
+				return error_no_memory(error);
+		}
+	return 0;
+}
+
+int seeds_add_names(struct seeds *seeds, const struct vocabulary vocabularies[SIDES],
+	const char *const languages[SIDES], struct tokenizer *tokenizer,
+	const struct settings *settings, struct cotejo_error *error)
+{
+	struct naming naming = {seeds, vocabularies, tokenizer, settings->seed_name};
+	struct names_taker taker = {take_name, &naming};
+
+	return names_each(languages[LEFT], languages[RIGHT], &taker, error);
+}

@@ -1,0 +1,47 @@
+/*
+ * seeds.h - pairs of words that are likely translations before anything is learnt
+ *
+ * A seed says that a token of the left vocabulary and one of the right are likely each other's
+ * translation: they are the same, look alike, or are names that ICU knows in both languages.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef ALIGN_SEEDS_H
+#define ALIGN_SEEDS_H
+
+#include "align/tokens.h"
+
+struct seed {
+	uint32_t words[SIDES];
+	float strength; /* probability that one is translated by the other */
+};
+
+/* Zero-initialise it. */
+struct seeds {
+	struct seed *items;
+	size_t count, capacity;
+};
+
+void seeds_clear(struct seeds *seeds);
+
+/* COTEJO_ENOMEM or 0. */
+int seeds_add(struct seeds *seeds, uint32_t left, uint32_t right, double strength);
+
+/* Sorts by the words of a side, then the other's; of the seeds of one pair only the strongest
+ * stays. */
+void seeds_sort(struct seeds *seeds, int side);
+
+/* Seeds for the tokens that are the same in both vocabularies. */
+int seeds_add_identical(struct seeds *seeds, const struct vocabulary vocabularies[SIDES],
+	const struct settings *settings, struct cotejo_error *error);
+
+/* Seeds for the names that ICU knows in both languages. */
+int seeds_add_names(struct seeds *seeds, const struct vocabulary vocabularies[SIDES],
+	const char *const languages[SIDES], struct tokenizer *tokenizer,
+	const struct settings *settings, struct cotejo_error *error);
+
+/* Seeds for words that look alike: the same beginning, and few letters between them. */
+int seeds_add_cognates(struct seeds *seeds, const struct vocabulary vocabularies[SIDES],
+	const struct settings *settings, struct cotejo_error *error);
+
+#endif

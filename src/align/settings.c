@@ -1,0 +1,55 @@
+/*
+ * settings.c - the numbers of the aligner's model
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include "align/settings.h"
+
+const struct settings settings_default = {
+	.word_weight = .3,
+	.length_weight = .7,
+
+	.prefix_letters = 6,
+
+	.seed_number = .8,
+	.seed_identical = .7,
+	.seed_cognate = .5,
+	.seed_name = .7,
+	.seed_mark = .5,
+	.cognate_similarity = .7,
+
+	.discount = 1,
+	.seed_count = 1,
+	.null_share = .1,
+	.floor_least = .1,
+	.entry_least = 1.5,
+	.iterations = 5,
+	.pair_least = 1.001,
+
+	.rounds = 4,
+	.bead_least = .05,
+	.temperature = 1,
+
+	.shape_strength = 30,
+	.gap_open = .05,
+	.gap_both = .15,
+	.gap_stay = .4,
+	.gap_strength = 20,
+
+	.spread = 3,
+	.length_freedom = 5,
+	.length_strength = 20,
+
+	.border_agree = .9,
+	.border_strength = 10,
+	.border_inside = .15,
+	.kind_weight = 1,
+
+	.bead_gain = 1,
+	.gap_gain = 1,
+
+	.full_cells = 90000,
+	.bridge_cells = 40000,
+	.margin = 8,
+	.node_least = 1e-4,
+};

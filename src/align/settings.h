@@ -1,0 +1,65 @@
+/*
+ * settings.h - the numbers of the aligner's model
+ *
+ * All of them stand here, so that measuring another value is changing one line. They hold for every
+ * pair of languages: what depends on a text is learnt from it, and these say what to believe before
+ * anything is learnt and how much evidence changes that.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef ALIGN_SETTINGS_H
+#define ALIGN_SETTINGS_H
+
+#include <stddef.h>
+
+struct settings {
+	/* How evidence is weighed against the priors: what words say is not independent. */
+	double word_weight, length_weight;
+
+	/* Tokens. */
+	size_t prefix_letters; /* words are cut to so many code points */
+
+	/* Seeds: how surely a word is translated so before anything is learnt. */
+	double seed_number, seed_identical, seed_cognate, seed_name, seed_mark;
+	double cognate_similarity; /* least similarity of cognates, 1 - edits / longer length */
+
+	/* Lexicon. */
+	double discount;     /* taken off each expected count: what one bead alone can show */
+	double seed_count;   /* the weight of a seed in counts during learning */
+	double null_share;   /* share of words that no word on the other side explains */
+	double floor_least;  /* the surest word still fails to appear so often */
+	double entry_least;  /* pairs that are less than so many times likelier than chance are
+				dropped */
+	unsigned iterations; /* of EM in each round */
+	double pair_least;   /* word pairs that share less (expected) beads are not learnt */
+
+	/* Rounds of aligning and learning. */
+	unsigned rounds;
+	double bead_least;  /* beads below this posterior teach nothing */
+	double temperature; /* flattens the posteriors that are reported */
+
+	/* Shapes and gaps: pseudo-counts for what is learnt. */
+	double shape_strength; /* beads */
+	double gap_open, gap_both, gap_stay, gap_strength;
+
+	/* Length. */
+	double spread;          /* variance of the length in characters, for each character */
+	double length_freedom;  /* degrees of freedom of the density: smaller has heavier tails */
+	double length_strength; /* beads */
+
+	/* Blocks. */
+	double border_agree, border_strength, border_inside, kind_weight;
+
+	/* What the chosen path gains by a right bead: 2, for each further sentence, by a gap. */
+	double bead_gain, gap_gain;
+
+	/* Search. */
+	size_t full_cells;   /* rectangles of at most so many cells are searched whole */
+	size_t bridge_cells; /* the same between two islands */
+	size_t margin;       /* sentences to each side of what is worth looking at */
+	double node_least;   /* nodes below this posterior are left out of the next round */
+};
+
+extern const struct settings settings_default;
+
+#endif

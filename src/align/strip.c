@@ -1,0 +1,100 @@
+/*
+ * strip.c - the part of the rectangle that is worth looking at
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include "align/strip.h"
+
+#include <stdlib.h>
+
+void strip_clear(struct strip *strip)
+{
+	free(strip->low);
+	free(strip->end);
+	free(strip->first);
+	*strip = (struct strip){0};
+}
+
+int strip_init(struct strip *strip, size_t rows, size_t columns)
+{
+	strip_clear(strip);
+	strip->rows = rows;
+	strip->columns = columns;
+	strip->low = calloc(rows + 1, sizeof(*strip->low));
+	strip->end = calloc(rows + 1, sizeof(*strip->end));
+	strip->first = calloc(rows + 1, sizeof(*strip->first));
+	return strip->low && strip->end && strip->first ? 0 : COTEJO_ENOMEM;
+}
+
+void strip_include(struct strip *strip, size_t row, double low, double high)
+{
+	double last = (double)strip->columns - 1;
+	uint32_t from = low > 0 ? (uint32_t)(low < last ? low : last) : 0;
+	uint32_t to = high > 0 ? (uint32_t)(high < last ? high : last) : 0;
+
+	if (strip->end[row] == 0) {
+		strip->low[row] = from;
+		strip->end[row] = to + 1;
+		return;
+	}
+	if (from < strip->low[row])
+		strip->low[row] = from;
+	if (to + 1 > strip->end[row])
+		strip->end[row] = to + 1;
+}
+
+void strip_number(struct strip *strip)
+{
+	uint32_t low = (uint32_t)strip->columns, end = 0;
+
+	for (size_t r = 0; r < strip->rows; r++) {
+		if (strip->end[r] > end)
+			end = strip->end[r];
+		strip->end[r] = end || strip->columns == 0 ? end : 1;
+	}
+	for (size_t r = strip->rows; r-- > 0;) {
+		if (strip->low[r] < low)
+			low = strip->low[r];
+		strip->low[r] = low;
+	}
+	for (size_t r = 1; r < strip->rows; r++)
+		if (strip->low[r] + 1 > strip->end[r - 1] && strip->low[r] > 0)
+			strip->low[r] = strip->end[r - 1] - 1;
+	for (size_t r = 0; r < strip->rows; r++)
+		strip->first[r + 1] = strip->first[r] + (strip->end[r] - strip->low[r]);
+}
+
+int strip_of_pairs(struct strip *pairs, const struct strip *nodes, size_t reach)
+{
+	size_t rows = nodes->rows - 1, columns = nodes->columns - 1;
+	int status = strip_init(pairs, rows, columns);
+
+	for (size_t r = 0; r < rows && status == 0; r++) {
+		size_t above = r + 1 > reach ? r + 1 - reach : 0;
+		size_t below = r + reach < nodes->rows ? r + reach : nodes->rows - 1;
+
+		if (columns)
+			strip_include(pairs, r, nodes->low[above], (double)nodes->end[below] - 2);
+	}
+	if (status == 0)
+		strip_number(pairs);
+	return status;
+}
+
+int strip_transpose(struct strip *transposed, const struct strip *strip)
+{
+	size_t begin = 0, end = 0;
+	int status = strip_init(transposed, strip->columns, strip->rows);
+
+	for (size_t c = 0; c < strip->columns && status == 0; c++) {
+		while (begin < strip->rows && strip->end[begin] <= c)
+			begin++;
+		while (end < strip->rows && strip->low[end] <= c)
+			end++;
+		transposed->low[c] = (uint32_t)begin;
+		transposed->end[c] = (uint32_t)(end > begin ? end : begin);
+		transposed->first[c + 1] =
+			transposed->first[c] + (transposed->end[c] - transposed->low[c]);
+	}
+	return status;
+}

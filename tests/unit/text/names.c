@@ -1,0 +1,94 @@
+/*
+ * names.c - ICU as a bilingual dictionary
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include "unit/check.h"
+
+#include "base/error.h"
+#include "text/names.h"
+
+struct wanted {
+	const char *left, *right;
+	size_t found, all;
+};
+
+static int take(
+	void *user, struct cotejo_text left, struct cotejo_text right, struct cotejo_error *error)
+{
+	struct wanted *wanted = user;
+
+	(void)error;
+	wanted->all++;
+	wanted->found += slice_equals(left, wanted->left) && slice_equals(right, wanted->right);
+	return 0;
+}
+
+static void test_pairs(void **state)
+{
+	static const struct {
+		const char *left_language, *right_language, *left, *right;
+	} rows[] = {{"en", "es", "Germany", "Alemania"}, {"en", "es", "Icelandic", "islandés"},
+		{"en", "es", "February", "febrero"}, {"es-MX", "en-GB", "jueves", "Thursday"},
+		{"en", "es", "seven", "siete"}, {"en", "es", "20", "veinte"},
+		{"de", "fr", "Österreich", "Autriche"}, {"en", "zh", "France", "法国"},
+		{"is", "de", "mars", "März"}};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct wanted wanted = {rows[i].left, rows[i].right, 0, 0};
+		struct names_taker taker = {take, &wanted};
+		struct cotejo_error error = COTEJO_ERROR_INIT;
+
+		print_message("%s %s\n", rows[i].left, rows[i].right);
+		check_ok(names_each(rows[i].left_language, rows[i].right_language, &taker, &error),
+			&error);
+		assert_true(wanted.found > 0);
+		assert_true(wanted.all > 300);
+	}
+}
+
+static void test_no_pairs(void **state)
+{
+	static const char *const rows[][2] = {
+		{"en", "en"}, {"en", "en-GB"}, {"en", "und"}, {"und", "es"}};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct wanted wanted = {"", "", 0, 0};
+		struct names_taker taker = {take, &wanted};
+
+		assert_int_equal(names_each(rows[i][0], rows[i][1], &taker, NULL), 0);
+		assert_int_equal(wanted.all, 0);
+	}
+}
+
+static int refuse(
+	void *user, struct cotejo_text left, struct cotejo_text right, struct cotejo_error *error)
+{
+	(void)left;
+	(void)right;
+	++*(int *)user;
+	return error_set(error, COTEJO_ENOMEM, "no");
+}
+
+static void test_end(void **state)
+{
+	int calls = 0;
+	struct names_taker taker = {refuse, &calls};
+
+	(void)state;
+	assert_int_equal(names_each("en", "es", &taker, NULL), COTEJO_ENOMEM);
+	assert_int_equal(calls, 1);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_pairs),
+		cmocka_unit_test(test_no_pairs),
+		cmocka_unit_test(test_end),
+	};
+
+	return cmocka_run_group_tests(tests, NULL, NULL);
+}
