@@ -1,0 +1,66 @@
+/*
+ * vocabulary.h - the words that tell where a sentence ends
+ *
+ * For each language that has sentence rules of our own: abbreviations by what they stand for, and
+ * words that open sentences. The words are data (data/<language>.inc); what follows from a class is
+ * the business of sentence_rules.c.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef TEXT_VOCABULARY_H
+#define TEXT_VOCABULARY_H
+
+#include <stdint.h>
+
+#include <cotejo/base.h>
+#include <cotejo/error.h>
+
+/* A word may be of several classes. Abbreviations are written without their last full stop. */
+enum {
+	ABBREVIATION_TITLE = 1 << 0,        /* before a name: Dr. Sra. St. */
+	ABBREVIATION_REFERENCE = 1 << 1,    /* before a number or a letter: p. núm. Fig. */
+	ABBREVIATION_MONTH = 1 << 2,        /* beside a number: Sept. ene. */
+	ABBREVIATION_DAY = 1 << 3,          /* before a date: Mon. lun. */
+	ABBREVIATION_UNIT = 1 << 4,         /* after a number: km. hrs. */
+	ABBREVIATION_HOUR = 1 << 5,         /* after a time: p.m. */
+	ABBREVIATION_ERA = 1 << 6,          /* after a year: B.C. a. C. */
+	ABBREVIATION_NAME_END = 1 << 7,     /* behind a name: Inc. S.A. Jr. Calif. */
+	ABBREVIATION_PHRASE_END = 1 << 8,   /* where a list or a phrase ends: etc. Ud. */
+	ABBREVIATION_OPEN = 1 << 9,         /* never last: cf. e.g. p. ej. */
+	ABBREVIATION_OTHER = 1 << 10,       /* mostly inside: approx. dept. Avda. */
+	ABBREVIATION_WITH_NUMBER = 1 << 11, /* also a word: one only if a number follows: No. 5 */
+	WORD_STARTER = 1 << 12,             /* opens sentences and is no part of names */
+	WORD_SOFT_STARTER = 1 << 13,   /* opens sentences, but is a name or an initial as well */
+	WORD_ALWAYS_CAPITAL = 1 << 14, /* its capital says nothing: I */
+	WORD_EXCLAIMED = 1 << 15,      /* a name that ends with "!": Yahoo */
+	WORD_REPORTING = 1 << 16,      /* tells who spoke: said */
+	WORD_TIME_OPENER = 1 << 17,    /* opens a time at the start of a sentence: At */
+	WORD_AFTER_HOUR = 1 << 18,     /* may follow a time: Monday, EST */
+	WORD_AFTER_ORDINAL = 1 << 19,  /* follows an ordinal number: German Oktober */
+	WORD_LABELLED = 1 << 20        /* before a letter that is no initial: vitamin, Plan */
+};
+
+struct vocabulary;
+
+/* Words longer than this are in no list. */
+enum { VOCABULARY_LONGEST = 24 };
+
+/*
+ * Makes the vocabulary of a language ("en"); *ret_vocabulary is NULL for a language that has none.
+ * Errors: COTEJO_ENOMEM.
+ */
+int vocabulary_new(
+	struct vocabulary **ret_vocabulary, const char *language, struct cotejo_error *error);
+
+void vocabulary_free(struct vocabulary *vocabulary);
+
+/*
+ * The classes of a word, 0 if it is unknown. A word that a list writes with a capital must have
+ * one; the others may, except single letters, unless there is such a word, too: "Mt" and "mt".
+ */
+uint32_t vocabulary_classes(const struct vocabulary *vocabulary, struct cotejo_text word);
+
+/* Whether ordinal numbers are written as "3." in the language (German). */
+int vocabulary_has_dotted_ordinals(const struct vocabulary *vocabulary);
+
+#endif
