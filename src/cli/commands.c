@@ -5,11 +5,11 @@
  *
  * SPDX-License-Identifier: MIT
  */
-#include "commands.h"
+#include "cli/commands.h"
 
 #include <string.h>
 
-#include "message.h"
+#include "cli/message.h"
 
 const struct command *const commands[] = {
 	&command_help,

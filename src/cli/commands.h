@@ -8,8 +8,14 @@
 
 #include <stddef.h>
 
-#include "options.h"
+#include "cli/options.h"
 
+extern const struct command command_segment;
+extern const struct command command_align;
+extern const struct command command_add;
+extern const struct command command_lookup;
+extern const struct command command_export;
+extern const struct command command_info;
 extern const struct command command_help;
 extern const struct command command_version;
 

@@ -7,8 +7,8 @@
  */
 #include <string.h>
 
-#include "commands.h"
-#include "help.h"
+#include "cli/commands.h"
+#include "cli/help.h"
 
 /* One option on its way into a script. */
 struct entry {

@@ -7,7 +7,7 @@
  *
  * SPDX-License-Identifier: MIT
  */
-#include "display.h"
+#include "cli/display.h"
 
 #include <langinfo.h>
 #include <locale.h>
@@ -113,11 +113,16 @@ static bool closes(uint32_t code_point)
 	return code_point < 0xffff && wcschr(marks, (wchar_t)code_point) != NULL;
 }
 
+static bool is_space(char c)
+{
+	return c == ' ' || c == '\n';
+}
+
 static struct cotejo_text trim_spaces(struct cotejo_text text)
 {
-	while (text.length && text.bytes[0] == ' ')
+	while (text.length && is_space(text.bytes[0]))
 		text = skip(text, 1);
-	while (text.length && text.bytes[text.length - 1] == ' ')
+	while (text.length && is_space(text.bytes[text.length - 1]))
 		text.length--;
 	return text;
 }
@@ -132,6 +137,8 @@ static size_t bytes_that_fit(struct cotejo_text text, size_t width)
 		uint32_t code_point = display_decode(skip(text, at), &bytes);
 		size_t columns = columns_of(code_point);
 
+		if (code_point == '\n')
+			return at;
 		if (at && (columns == 2 || before_width == 2) && columns && !closes(code_point))
 			cut = at;
 		if (code_point == ' ')

@@ -32,9 +32,9 @@ bool display_is_control(uint32_t code_point);
 size_t display_width(struct cotejo_text text);
 
 /*
- * Cuts the next line of at most `width` columns (at least 2) off `rest`: at a space, else next to a
- * wide character, else wherever the column ends. Spaces at the cut are dropped. False when nothing
- * is left.
+ * Cuts the next line of at most `width` columns (at least 2) off `rest`: at a line feed, else at a
+ * space, else next to a wide character, else wherever the column ends. White space at the cut is
+ * dropped. False when nothing is left.
  */
 bool display_line(struct cotejo_text *rest, size_t width, struct cotejo_text *ret_line);
 

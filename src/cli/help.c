@@ -3,13 +3,13 @@
  *
  * SPDX-License-Identifier: MIT
  */
-#include "help.h"
+#include "cli/help.h"
 
 #include <stdio.h>
 #include <string.h>
 
-#include "commands.h"
-#include "display.h"
+#include "cli/commands.h"
+#include "cli/display.h"
 
 enum {
 	HELP_COLUMNS = 79,
@@ -45,19 +45,17 @@ static void print_left(struct output *output, const char *left, size_t column)
 	output_spaces(output, column);
 }
 
-/* "text, tsv or jsonl: what it is" */
+/* "what it is: text, tsv or jsonl" */
 static void describe_choices(char *buffer, size_t size, const struct option *option)
 {
-	size_t i, length = 0;
+	size_t length = (size_t)snprintf(buffer, size, "%s", option->help), i;
 
 	for (i = 0; option->choices[i] && length < size; i++) {
-		const char *joint = !i ? "" : option->choices[i + 1] ? ", " : " or ";
+		const char *joint = !i ? ": " : option->choices[i + 1] ? ", " : " or ";
 
 		length += (size_t)snprintf(
 			buffer + length, size - length, "%s%s", joint, option->choices[i]);
 	}
-	if (length < size)
-		snprintf(buffer + length, size - length, ": %s", option->help);
 }
 
 static void print_option(void *user, const struct option *option)

@@ -6,8 +6,8 @@
 #ifndef CLI_HELP_H
 #define CLI_HELP_H
 
-#include "options.h"
-#include "output.h"
+#include "cli/options.h"
+#include "cli/output.h"
 
 /* Prints the help of one command. */
 void help_command(struct output *output, const struct command *command);

@@ -3,13 +3,13 @@
  *
  * SPDX-License-Identifier: MIT
  */
-#include "interrupt.h"
+#include "cli/interrupt.h"
 
 #include <signal.h>
 #include <stddef.h>
 
-#include "message.h"
-#include "progress.h"
+#include "cli/message.h"
+#include "cli/progress.h"
 
 static volatile sig_atomic_t came;
 

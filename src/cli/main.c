@@ -10,11 +10,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "commands.h"
-#include "display.h"
-#include "help.h"
-#include "message.h"
-#include "output.h"
+#include "cli/commands.h"
+#include "cli/display.h"
+#include "cli/help.h"
+#include "cli/message.h"
+#include "cli/output.h"
 
 /* What stands before the command's name, as if it were a command's own options. */
 struct leading {

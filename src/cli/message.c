@@ -6,14 +6,14 @@
  *
  * SPDX-License-Identifier: MIT
  */
-#include "message.h"
+#include "cli/message.h"
 
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "display.h"
-#include "progress.h"
+#include "cli/display.h"
+#include "cli/progress.h"
 
 /* A whole path twice (PATH_MAX is 4096 on Linux) and what is said about it. */
 enum { MESSAGE_BYTES = 10000 };

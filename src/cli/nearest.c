@@ -5,7 +5,7 @@
  */
 #include <string.h>
 
-#include "options.h"
+#include "cli/options.h"
 
 /* Names are short; a longer word is no slip of the hand. */
 enum { MOST_LETTERS = 31 };

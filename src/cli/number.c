@@ -3,7 +3,7 @@
  *
  * SPDX-License-Identifier: MIT
  */
-#include "number.h"
+#include "cli/number.h"
 
 #include <stdint.h>
 

@@ -6,12 +6,12 @@
  *
  * SPDX-License-Identifier: MIT
  */
-#include "options.h"
+#include "cli/options.h"
 
 #include <string.h>
 
-#include "message.h"
-#include "number.h"
+#include "cli/message.h"
+#include "cli/number.h"
 
 const struct option options_common[] = {
 	{"help", 'h', OPTION_FLAG, NULL, NULL, "print this text", offsetof(struct arguments, help)},
@@ -40,39 +40,54 @@ struct target {
 	char *base;
 };
 
-static struct target search(
-	const struct option *table, void *base, const char *name, size_t length, char letter)
+/* A command's tables of options, in the order of help. */
+enum { TABLES = 4 };
+struct table {
+	const struct option *options; /* NULL: none */
+	char *base;                   /* what their offsets count from */
+};
+
+static void list_tables(struct table tables[TABLES], const struct command *command, void *values,
+	struct arguments *arguments)
 {
-	for (; table && table->name; table++) {
-		if (letter ? table->letter == letter
-			   : strlen(table->name) == length &&
-					memcmp(table->name, name, length) == 0)
-			return (struct target){table, base};
-	}
-	return (struct target){NULL, NULL};
+	char *base = values;
+
+	tables[0] = (struct table){command->options, base};
+	tables[1] = (struct table){command->shared, base ? base + command->shared_offset : NULL};
+	tables[2] =
+		(struct table){command->needs_memory ? options_of_memory : NULL, (char *)arguments};
+	tables[3] = (struct table){options_common, (char *)arguments};
 }
 
+/* By name, or by letter if that is not 0. */
 static struct target find(const struct parser *parser, const char *name, size_t length, char letter)
 {
-	const struct command *command = parser->command;
-	struct target found = search(command->options, parser->values, name, length, letter);
+	struct table tables[TABLES];
+	size_t i;
 
-	if (!found.option && command->needs_memory)
-		found = search(options_of_memory, parser->arguments, name, length, letter);
-	if (!found.option)
-		found = search(options_common, parser->arguments, name, length, letter);
-	return found;
+	list_tables(tables, parser->command, parser->values, parser->arguments);
+	for (i = 0; i < TABLES; i++) {
+		const struct option *option = tables[i].options;
+
+		for (; option && option->name; option++) {
+			if (letter ? option->letter == letter
+				   : strlen(option->name) == length &&
+						memcmp(option->name, name, length) == 0)
+				return (struct target){option, tables[i].base};
+		}
+	}
+	return (struct target){NULL, NULL};
 }
 
 void options_each(const struct command *command,
 	void (*each)(void *user, const struct option *option), void *user)
 {
-	const struct option *tables[] = {
-		command->options, command->needs_memory ? options_of_memory : NULL, options_common};
+	struct table tables[TABLES];
 	size_t i;
 
-	for (i = 0; i < sizeof(tables) / sizeof(tables[0]); i++) {
-		const struct option *option = tables[i];
+	list_tables(tables, command, NULL, NULL);
+	for (i = 0; i < TABLES; i++) {
+		const struct option *option = tables[i].options;
 
 		for (; option && option->name; option++)
 			each(user, option);
@@ -82,13 +97,12 @@ void options_each(const struct command *command,
 /* The i-th name of a command's options. */
 static const char *option_name(const void *user, size_t index)
 {
-	const struct command *command = user;
-	const struct option *tables[] = {
-		command->options, command->needs_memory ? options_of_memory : NULL, options_common};
+	struct table tables[TABLES];
 	size_t i;
 
-	for (i = 0; i < sizeof(tables) / sizeof(tables[0]); i++) {
-		const struct option *option = tables[i];
+	list_tables(tables, user, NULL, NULL);
+	for (i = 0; i < TABLES; i++) {
+		const struct option *option = tables[i].options;
 
 		for (; option && option->name; option++) {
 			if (index-- == 0)

@@ -50,7 +50,9 @@ struct command {
 	bool needs_memory;    /* takes -m */
 	int least_operands, most_operands;
 	const struct option *options; /* NULL: none */
-	const void *defaults;         /* what the values are before parsing; NULL: none */
+	const struct option *shared;  /* with other commands; NULL: none */
+	size_t shared_offset;         /* of their structure within the values */
+	const void *defaults;         /* what the values are before parsing; NULL: all zero */
 	size_t values_size;
 	int (*run)(const void *values, const struct arguments *arguments);
 };

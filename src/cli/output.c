@@ -6,7 +6,7 @@
  *
  * SPDX-License-Identifier: MIT
  */
-#include "output.h"
+#include "cli/output.h"
 
 #include <errno.h>
 #include <fcntl.h>
@@ -17,9 +17,9 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "interrupt.h"
-#include "progress.h"
-#include "temporary.h"
+#include "cli/interrupt.h"
+#include "cli/progress.h"
+#include "cli/temporary.h"
 
 enum { BUFFER_BYTES = 1 << 16 };
 
@@ -199,13 +199,16 @@ void output_json(struct output *output, struct cotejo_text text)
 
 void output_field(struct output *output, struct cotejo_text text)
 {
+	static const char from[] = "\t\n\r\\", to[] = "tnr\\";
 	size_t i, begin = 0;
 
 	for (i = 0; i < text.length; i++) {
-		if (!strchr("\t\n\r", text.bytes[i]) || text.bytes[i] == '\0')
+		const char *special = text.bytes[i] ? strchr(from, text.bytes[i]) : NULL;
+
+		if (!special)
 			continue;
 		output_text(output, (struct cotejo_text){text.bytes + begin, i - begin});
-		add_raw(output, " ", 1);
+		output_format(output, "\\%c", to[special - from]);
 		begin = i + 1;
 	}
 	output_text(output, (struct cotejo_text){text.bytes + begin, text.length - begin});

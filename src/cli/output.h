@@ -14,8 +14,8 @@
 
 #include <cotejo/base.h>
 
-#include "message.h"
-#include "terminal.h"
+#include "cli/message.h"
+#include "cli/terminal.h"
 
 enum output_style {
 	STYLE_PLAIN,
@@ -53,7 +53,7 @@ void output_style(struct output *output, enum output_style style);
 /* The inside of a JSON string. */
 void output_json(struct output *output, struct cotejo_text text);
 
-/* A field of a tab-separated line: tabs and line ends become spaces. */
+/* A field of a tab-separated line: tab, line feed, carriage return and backslash as \t \n \r \\. */
 void output_field(struct output *output, struct cotejo_text text);
 
 /* Lends the output to the library. It refuses after a signal or a failure. */

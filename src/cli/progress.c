@@ -5,7 +5,7 @@
  *
  * SPDX-License-Identifier: MIT
  */
-#include "progress.h"
+#include "cli/progress.h"
 
 #include <inttypes.h>
 #include <stdbool.h>
@@ -14,8 +14,8 @@
 #include <time.h>
 #include <unistd.h>
 
-#include "display.h"
-#include "terminal.h"
+#include "cli/display.h"
+#include "cli/terminal.h"
 
 enum {
 	QUIET_MS = 700,   /* shorter work needs no word */

@@ -7,8 +7,8 @@
 
 #include <cotejo/base.h>
 
-#include "commands.h"
-#include "output.h"
+#include "cli/commands.h"
+#include "cli/output.h"
 
 static int version_run(const void *values, const struct arguments *arguments)
 {

@@ -2,7 +2,7 @@
 # completion.sh - the scripts that complete commands and options are what shells understand
 #
 # SPDX-License-Identifier: MIT
-. "${COTEJO_SOURCE:?}/tests/cli/lib.sh"
+. "${COTEJO_SOURCE_ROOT:?}/tests/cli/lib.sh"
 
 for shell in bash zsh fish; do
     run help --completion "$shell"

@@ -2,9 +2,9 @@
 # general.sh - the program as a whole: help, version, wrong command lines, output that fails
 #
 # SPDX-License-Identifier: MIT
-. "${COTEJO_SOURCE:?}/tests/cli/lib.sh"
+. "${COTEJO_SOURCE_ROOT:?}/tests/cli/lib.sh"
 
-version=$(sed -n "s/^    version: '\(.*\)',/\1/p" "$COTEJO_SOURCE/meson.build" | head -n 1)
+version=$(sed -n "s/^    version: '\(.*\)',/\1/p" "$COTEJO_SOURCE_ROOT/meson.build" | head -n 1)
 
 for words in version --version -V; do
     run "$words"
@@ -31,7 +31,7 @@ while read -r command; do
     same first out "$command --help is help $command"
     is_same "$(awk 'length > 80' out)" '' "help $command: no line over 80 columns"
     page=$(sed -n 's/^The manual: man //p' out)
-    if [ -f "$COTEJO_SOURCE/docs/man/$page.1" ]; then
+    if [ -f "$COTEJO_SOURCE_ROOT/docs/man/$page.1" ]; then
         pass "help $command: $page(1) exists"
     else
         fail "help $command: no page $page(1)"

@@ -1,14 +1,16 @@
 # lib.sh - what the tests of the command line share; they read it with `.`
 #
 # A test runs the program with `run`, then says what it expects. Results are TAP: "ok 1 - ...".
-# COTEJO is the program and COTEJO_SOURCE the folder of the sources; Meson sets both.
+# COTEJO is the program and COTEJO_SOURCE_ROOT the folder of the sources; Meson sets both.
 #
 # shellcheck shell=sh
 # SPDX-License-Identifier: MIT
 
-: "${COTEJO:?the program to test}" "${COTEJO_SOURCE:?the folder of the sources}"
-golden=$COTEJO_SOURCE/tests/cli/golden
-export corpora="$COTEJO_SOURCE/corpora"
+: "${COTEJO:?the program to test}" "${COTEJO_SOURCE_ROOT:?the folder of the sources}"
+golden=$COTEJO_SOURCE_ROOT/tests/cli/golden
+data=$COTEJO_SOURCE_ROOT/tests/cli/data
+corpora=$COTEJO_SOURCE_ROOT/corpora
+export golden data corpora
 
 # A place of its own for every test, and a user without habits.
 scratch=$(mktemp -d "${TMPDIR:-/tmp}/cotejo-test.XXXXXX") || exit 99
@@ -140,15 +142,35 @@ refuses()
     is_silent out "$name: nothing on standard output"
 }
 
-# in_terminal COMMAND...: runs the words as a shell command on a terminal of 80 columns; what it
-# shows goes to the file out. False when this machine has no script(1).
+# with NAME=VALUE FUNCTION...: calls a function with a variable in the environment.
+with()
+{
+    variable=${1%%=*}
+    export "${1?}"
+    shift
+    "$@"
+    unset "$variable"
+}
+
+# in_terminal ASSIGNMENTS ARGUMENT...: the program with these variables (a word, perhaps empty) on a
+# terminal of 80 columns; what it shows goes to the file out. False when there is no script(1).
 in_terminal()
 {
     command -v script >/dev/null || return 1
-    echo "stty cols 80 2>/dev/null; $*" >terminal.sh
+    variables=$1
+    shift
+    # shellcheck disable=SC2016 # COTEJO is looked up by the inner shell
+    printf 'stty cols 80 2>/dev/null; %s "$COTEJO" %s\n' "$variables" "$*" >terminal.sh
     TERM=xterm script -q -e -c 'sh terminal.sh' /dev/null </dev/null >raw 2>&1
     status=$?
     tr -d '\r' <raw >out
+}
+
+# mask_probability: what an aligner may find more or less certain becomes P.
+mask_probability()
+{
+    sed -e 's/\([^0-9.]\)[01]\.[0-9]\{4\}\([^0-9]\)/\1P\2/g' -e 's/\([^0-9.]\)[01]\.[0-9]\{4\}$/\1P/' \
+        -e 's/[ 0-9][ 0-9][0-9]%\(?\{0,1\}\)/  P%\1/g'
 }
 
 # finish: the plan, at the end.

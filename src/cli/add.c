@@ -1,0 +1,173 @@
+/*
+ * add.c - cotejo add: align pairs of articles and keep them
+ *
+ * A pair is in the memory as a whole or not at all. One that cannot be read does not keep the
+ * others out; trouble with the memory ends the work.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include <cotejo/exchange.h>
+
+#include "cli/commands.h"
+#include "cli/interrupt.h"
+#include "cli/memory_path.h"
+#include "cli/output.h"
+#include "cli/pair.h"
+#include "cli/progress.h"
+
+enum add_format { ADD_TEXT, ADD_JSONL };
+static const char *const formats[] = {"text", "jsonl", NULL};
+
+struct add_values {
+	int format; /* enum add_format */
+	struct pair_values pair;
+	double min_probability;
+	const char *creator;
+};
+
+#define VALUE(member) offsetof(struct add_values, member)
+static const struct option add_options[] = {
+	{"format", 'f', OPTION_CHOICE, "FORMAT", formats,
+		"how to tell what has been done (default: text)", VALUE(format)},
+	{"min-probability", 0, OPTION_PROBABILITY, "P", NULL,
+		"pairs of sentences that are less probable make no units, 0 to 1",
+		VALUE(min_probability)},
+	{"creator", 0, OPTION_TEXT, "NAME", NULL, "who is named as the units' creator",
+		VALUE(creator)},
+	{0},
+};
+
+/* One run of the command. */
+struct adding {
+	const struct add_values *values;
+	const struct arguments *arguments;
+	struct output *output;
+	struct cotejo_memory *memory; /* opened when the first pair has been read */
+};
+
+static void say_field(struct output *output, const char *name, const char *value)
+{
+	output_format(output, "\"%s\":\"", name);
+	output_json(output, (struct cotejo_text){value, strlen(value)});
+	output_string(output, "\",");
+}
+
+static void tell_jsonl(struct output *output, const char *left, const char *right,
+	const struct cotejo_add_result *result)
+{
+	output_string(output, "{");
+	say_field(output, "left", left);
+	say_field(output, "right", right);
+	output_format(output,
+		"\"already_there\":%s,\"beads\":%zu,\"units_new\":%zu,\"units_known\":%zu}\n",
+		result->already_there ? "true" : "false", result->beads, result->units_new,
+		result->units_known);
+}
+
+static void tell_text(struct output *output, const char *left, const char *right,
+	const struct cotejo_add_result *result)
+{
+	output_string(output, left);
+	output_string(output, " + ");
+	output_string(output, right);
+	if (result->already_there)
+		output_string(output, ": there already, nothing has changed\n");
+	else
+		output_format(output, ": %zu beads, %zu new units, %zu known\n", result->beads,
+			result->units_new, result->units_known);
+}
+
+static int store(struct adding *adding, const struct pair *pair)
+{
+	struct cotejo_add_options options = COTEJO_ADD_OPTIONS_INIT;
+	struct cotejo_add_result result = {0};
+	struct cotejo_error error = COTEJO_ERROR_INIT;
+	const char *left = cotejo_article_name(pair->left);
+	const char *right = cotejo_article_name(pair->right);
+
+	options.min_probability = adding->values->min_probability;
+	options.creator = adding->values->creator;
+	if (cotejo_memory_add(adding->memory, pair->left, pair->right, pair->alignment, &options,
+		    &result, &error) != COTEJO_OK)
+		return message_error(&error, WORK_MEMORY);
+	if (adding->values->format == ADD_JSONL)
+		tell_jsonl(adding->output, left, right, &result);
+	else
+		tell_text(adding->output, left, right, &result);
+	return STATUS_DONE;
+}
+
+static int add_pair(struct adding *adding, const char *left, const char *right)
+{
+	struct pair pair = {0};
+	int status = pair_read(&pair, left, right, &adding->values->pair, true);
+
+	if (status == STATUS_DONE && !adding->memory)
+		status = memory_open(&adding->memory, adding->arguments, COTEJO_MEMORY_CREATE);
+	if (status == STATUS_DONE)
+		status = pair_align(&pair);
+	if (status == STATUS_DONE)
+		status = store(adding, &pair);
+	pair_clear(&pair);
+	return status;
+}
+
+/* Only what is wrong with one pair lets the next one have its turn. */
+static int add_all(struct adding *adding)
+{
+	char *const *operands = adding->arguments->operands;
+	size_t count = adding->arguments->count, i;
+	int status = STATUS_DONE, failed = STATUS_DONE;
+	char what[256];
+
+	for (i = 0; i + 1 < count && !output_failed(adding->output); i += 2) {
+		if (interrupted())
+			return failed ? failed : interrupt_status();
+		snprintf(what, sizeof(what), "%s + %s", operands[i], operands[i + 1]);
+		progress_begin(what, i / 2 + 1, count / 2);
+		progress_tick(0);
+		status = add_pair(adding, operands[i], operands[i + 1]);
+		if (status != STATUS_DONE && status != STATUS_INPUT)
+			return status;
+		failed = failed ? failed : status;
+	}
+	return failed;
+}
+
+static int add_run(const void *raw, const struct arguments *arguments)
+{
+	struct adding adding = {.values = raw, .arguments = arguments};
+	int status;
+
+	if (arguments->count % 2)
+		return message_usage(
+			"add", "'%s' has no partner", arguments->operands[arguments->count - 1]);
+	status = output_open(&adding.output, NULL, COLOR_AUTO);
+	if (status != STATUS_DONE)
+		return status;
+	interrupt_catch();
+	status = add_all(&adding);
+	progress_end();
+	cotejo_memory_close(adding.memory);
+	return output_close(adding.output, status);
+}
+
+const struct command command_add = {
+	.name = "add",
+	.summary = "align pairs of articles and keep them in the memory",
+	.operands = "LEFT RIGHT [LEFT RIGHT]...",
+	.about = "Aligns articles with their translations and keeps the pairs of sentences in the "
+		 "memory, which is made when there is none. Adding the same again changes nothing.",
+	.has_page = true,
+	.needs_memory = true,
+	.least_operands = 2,
+	.most_operands = ANY_NUMBER,
+	.options = add_options,
+	.shared = pair_options,
+	.shared_offset = offsetof(struct add_values, pair),
+	.values_size = sizeof(struct add_values),
+	.run = add_run,
+};

@@ -1,0 +1,127 @@
+/*
+ * align.c - cotejo align: which sentences of two articles say the same
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include <cotejo/exchange.h>
+
+#include "cli/align_text.h"
+#include "cli/commands.h"
+#include "cli/format.h"
+#include "cli/interrupt.h"
+#include "cli/output.h"
+#include "cli/pair.h"
+#include "cli/progress.h"
+
+enum align_format { ALIGN_TEXT, ALIGN_TSV, ALIGN_JSONL, ALIGN_TMX, ALIGN_HTML, ALIGN_BEADS };
+static const char *const formats[] = {"text", "tsv", "jsonl", "tmx", "html", "beads", NULL};
+
+struct align_values {
+	int format; /* enum align_format, or -1 */
+	struct pair_values pair;
+	double min_probability;
+	const char *output;
+	int color; /* enum color_choice */
+};
+
+static const struct align_values align_defaults = {.format = -1};
+
+#define VALUE(member) offsetof(struct align_values, member)
+static const struct option align_options[] = {
+	{"format", 'f', OPTION_CHOICE, "FORMAT", formats,
+		"how to print (default: as FILE of -o ends; else text on a terminal, tsv "
+		"elsewhere)",
+		VALUE(format)},
+	{"min-probability", 0, OPTION_PROBABILITY, "P", NULL,
+		"leave out what is less probable, 0 to 1 (text and html: mark it)",
+		VALUE(min_probability)},
+	{"output", 'o', OPTION_FILE, "FILE", NULL,
+		"write there, once all is done, instead of to standard output", VALUE(output)},
+	{"color", 0, OPTION_CHOICE, "WHEN", terminal_color_choices,
+		"whether to colour text (default: on a terminal)", VALUE(color)},
+	{0},
+};
+
+static int write_by_library(
+	struct output *output, const struct pair *pair, enum align_format format, double least)
+{
+	static const enum cotejo_alignment_format theirs[] = {
+		[ALIGN_TSV] = COTEJO_ALIGNMENT_TSV,
+		[ALIGN_JSONL] = COTEJO_ALIGNMENT_JSONL,
+		[ALIGN_TMX] = COTEJO_ALIGNMENT_TMX,
+		[ALIGN_HTML] = COTEJO_ALIGNMENT_HTML,
+		[ALIGN_BEADS] = COTEJO_ALIGNMENT_BEADS,
+	};
+	struct cotejo_output sink = output_sink(output);
+	struct cotejo_error error = COTEJO_ERROR_INIT;
+
+	if (cotejo_alignment_write(pair->alignment, pair->left, pair->right, theirs[format], least,
+		    &sink, &error) == COTEJO_OK ||
+		output_failed(output))
+		return STATUS_DONE;
+	return interrupted() ? interrupt_status() : message_error(&error, WORK_OUTPUT);
+}
+
+/* What the options say about the format; -1: nothing. */
+static int chosen_format(const struct align_values *values)
+{
+	return values->format >= 0 ? values->format : format_of_name(values->output, formats);
+}
+
+static int print(const struct pair *pair, const struct align_values *values)
+{
+	struct output *output = NULL;
+	int status = output_open(&output, values->output, (enum color_choice)values->color);
+	int format = chosen_format(values);
+
+	if (status != STATUS_DONE)
+		return status;
+	if (format < 0)
+		format = output_is_terminal(output) ? ALIGN_TEXT : ALIGN_TSV;
+	if (format == ALIGN_TEXT)
+		align_text(output, pair, values->min_probability);
+	else
+		status = write_by_library(
+			output, pair, (enum align_format)format, values->min_probability);
+	return output_close(output, status);
+}
+
+static int align_run(const void *raw, const struct arguments *arguments)
+{
+	const struct align_values *values = raw;
+	const char *left = arguments->operands[0], *right = arguments->operands[1];
+	struct pair pair = {0};
+	int status = output_refuse_same("align", values->output, left);
+
+	if (status == STATUS_DONE)
+		status = output_refuse_same("align", values->output, right);
+	if (status != STATUS_DONE)
+		return status;
+	interrupt_catch();
+	status = pair_read(&pair, left, right, &values->pair, chosen_format(values) == ALIGN_TMX);
+	progress_begin("aligning", 1, 1);
+	if (status == STATUS_DONE)
+		status = pair_align(&pair);
+	progress_end();
+	if (status == STATUS_DONE)
+		status = print(&pair, values);
+	pair_clear(&pair);
+	return status;
+}
+
+const struct command command_align = {
+	.name = "align",
+	.summary = "show which sentences of two articles say the same",
+	.operands = "LEFT RIGHT",
+	.about = "Aligns an article and its translation (text or HTML; one of them may be \"-\", "
+		 "standard input) and prints the pairs of sentences with their probabilities.",
+	.has_page = true,
+	.least_operands = 2,
+	.most_operands = 2,
+	.options = align_options,
+	.shared = pair_options,
+	.shared_offset = offsetof(struct align_values, pair),
+	.defaults = &align_defaults,
+	.values_size = sizeof(struct align_values),
+	.run = align_run,
+};

@@ -1,0 +1,13 @@
+/*
+ * format.h - which format a result is written in when --format does not say
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef CLI_FORMAT_H
+#define CLI_FORMAT_H
+
+/* The index in `formats` (a list that NULL ends) of the ending of a file's name, such as "tmx" of
+ * "memory.tmx"; -1 when it is not among them or `path` is NULL. */
+int format_of_name(const char *path, const char *const *formats);
+
+#endif

@@ -1,0 +1,167 @@
+/*
+ * pair.c - a text and its translation, from two names on the command line to an alignment
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include "cli/pair.h"
+
+#include <string.h>
+
+#include "cli/interrupt.h"
+#include "cli/message.h"
+
+#define VALUE(member) offsetof(struct pair_values, member)
+const struct option pair_options[] = {
+	{"input", 'i', OPTION_CHOICE, "KIND", articles_formats,
+		"what the files are (default: found out)", VALUE(input)},
+	{"left-lang", 0, OPTION_TEXT, "TAG", NULL,
+		"language of LEFT, such as en or es-MX (else found out)", VALUE(left_language)},
+	{"right-lang", 0, OPTION_TEXT, "TAG", NULL, "language of RIGHT", VALUE(right_language)},
+	{"left-charset", 0, OPTION_TEXT, "NAME", NULL,
+		"character set of LEFT, such as windows-1252 (else found out)",
+		VALUE(left_charset)},
+	{"right-charset", 0, OPTION_TEXT, "NAME", NULL, "character set of RIGHT",
+		VALUE(right_charset)},
+	{0},
+};
+
+/* So much of a text tells its language; less than the second number tells nothing. */
+enum { LANGUAGE_BYTES = 8192, LANGUAGE_LEAST_BYTES = 200 };
+
+enum { TAG_BYTES = 16 };
+
+/* "es" of "es-MX", in lower case as the library writes it. */
+static void primary_subtag(char primary[TAG_BYTES], const char *tag)
+{
+	size_t length = strcspn(tag, "-_");
+
+	if (length >= TAG_BYTES)
+		length = TAG_BYTES - 1;
+	memcpy(primary, tag, length);
+	primary[length] = '\0';
+}
+
+static bool is_known(const char *primary)
+{
+	return primary[0] && strcmp(primary, "und") != 0;
+}
+
+/* The language that the text itself seems to be in, whatever the page or the user says; "" when
+ * that cannot be told. */
+static void look_for_language(char primary[TAG_BYTES], const struct cotejo_article *article)
+{
+	struct cotejo_article_options options = COTEJO_ARTICLE_OPTIONS_INIT;
+	struct cotejo_text text = cotejo_article_text(article);
+	struct cotejo_article *sample = NULL;
+
+	primary[0] = '\0';
+	if (text.length > LANGUAGE_BYTES) {
+		text.length = LANGUAGE_BYTES;
+		while (text.length && text.bytes[text.length - 1] != ' ')
+			text.length--;
+	}
+	options.format = COTEJO_ARTICLE_PARAGRAPHS;
+	options.charset = "UTF-8";
+	if (text.length < LANGUAGE_LEAST_BYTES ||
+		cotejo_article_parse(&sample, text, &options, NULL) != COTEJO_OK)
+		return;
+	primary_subtag(primary, cotejo_article_language(sample));
+	cotejo_article_free(sample);
+}
+
+static int check_known(const struct cotejo_article *article, const char *option, bool needed)
+{
+	if (is_known(cotejo_article_language(article)))
+		return STATUS_DONE;
+	if (needed) {
+		message("%s: its language is not known; give it with %s",
+			cotejo_article_name(article), option);
+		return STATUS_INPUT;
+	}
+	message_warning("%s: its language is not known; give it with %s",
+		cotejo_article_name(article), option);
+	return STATUS_DONE;
+}
+
+/* The sides are in different languages by what we were told; do they look so too? */
+static void check_sides(const struct pair *pair, const char *left, const char *right)
+{
+	char left_seen[TAG_BYTES], right_seen[TAG_BYTES];
+
+	look_for_language(left_seen, pair->left);
+	look_for_language(right_seen, pair->right);
+	if (!is_known(left_seen) || !is_known(right_seen))
+		return;
+	if (strcmp(left_seen, right) == 0 && strcmp(right_seen, left) == 0)
+		message_warning("the sides look swapped: %s seems to be %s, and %s %s",
+			cotejo_article_name(pair->left), left_seen,
+			cotejo_article_name(pair->right), right_seen);
+	else if (strcmp(left_seen, right_seen) == 0)
+		message_warning("both %s and %s seem to be %s", cotejo_article_name(pair->left),
+			cotejo_article_name(pair->right), left_seen);
+}
+
+static int check_languages(const struct pair *pair, bool needed)
+{
+	char left[TAG_BYTES], right[TAG_BYTES];
+	int status;
+
+	primary_subtag(left, cotejo_article_language(pair->left));
+	primary_subtag(right, cotejo_article_language(pair->right));
+	status = check_known(pair->left, "--left-lang", needed);
+	if (status == STATUS_DONE)
+		status = check_known(pair->right, "--right-lang", needed);
+	if (status != STATUS_DONE || !is_known(left) || !is_known(right))
+		return status;
+	if (strcmp(left, right) == 0)
+		message_warning("both %s and %s are %s", cotejo_article_name(pair->left),
+			cotejo_article_name(pair->right), left);
+	else
+		check_sides(pair, left, right);
+	return STATUS_DONE;
+}
+
+int pair_read(struct pair *pair, const char *left, const char *right,
+	const struct pair_values *values, bool languages_needed)
+{
+	struct cotejo_article_options options = COTEJO_ARTICLE_OPTIONS_INIT;
+	int status;
+
+	if (strcmp(left, "-") == 0 && strcmp(right, "-") == 0)
+		return message_usage(NULL, "only one side can be standard input");
+	options.format = (enum cotejo_article_format)values->input;
+	options.language = values->left_language;
+	options.charset = values->left_charset;
+	status = articles_read(&pair->left, left, &options, false);
+	if (status != STATUS_DONE)
+		return status;
+	options.language = values->right_language;
+	options.charset = values->right_charset;
+	status = articles_read(&pair->right, right, &options, false);
+	if (status != STATUS_DONE)
+		return status;
+	return check_languages(pair, languages_needed);
+}
+
+int pair_align(struct pair *pair)
+{
+	struct cotejo_align_options options = COTEJO_ALIGN_OPTIONS_INIT;
+	struct cotejo_sentences left = cotejo_article_view(pair->left);
+	struct cotejo_sentences right = cotejo_article_view(pair->right);
+	struct cotejo_error error = COTEJO_ERROR_INIT;
+	int code;
+
+	options.cancel = interrupt_cancel;
+	code = cotejo_align(&pair->alignment, &left, &right, &options, &error);
+	if (code == COTEJO_EINTERRUPTED)
+		return interrupt_status();
+	return code == COTEJO_OK ? STATUS_DONE : message_error(&error, WORK_INPUT);
+}
+
+void pair_clear(struct pair *pair)
+{
+	cotejo_article_free(pair->left);
+	cotejo_article_free(pair->right);
+	cotejo_alignment_free(pair->alignment);
+	memset(pair, 0, sizeof(*pair));
+}

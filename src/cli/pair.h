@@ -1,0 +1,44 @@
+/*
+ * pair.h - a text and its translation, from two names on the command line to an alignment
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef CLI_PAIR_H
+#define CLI_PAIR_H
+
+#include <stdbool.h>
+
+#include <cotejo/align.h>
+#include <cotejo/article.h>
+
+#include "cli/articles.h"
+#include "cli/options.h"
+
+/* How to read the two sides; part of the values of a command. */
+struct pair_values {
+	int input; /* enum cotejo_article_format */
+	const char *left_language, *right_language;
+	const char *left_charset, *right_charset;
+};
+
+extern const struct option pair_options[];
+
+struct pair {
+	struct cotejo_article *left, *right;
+	struct cotejo_alignment *alignment;
+};
+
+/*
+ * Reads both sides, and warns when their languages are unknown, the same, or look swapped. With
+ * `languages_needed` an unknown language is a failure. Returns 0 or an exit status; the pair must
+ * be cleared in any case.
+ */
+int pair_read(struct pair *pair, const char *left, const char *right,
+	const struct pair_values *values, bool languages_needed);
+
+/* Aligns what was read. Returns 0 or an exit status. */
+int pair_align(struct pair *pair);
+
+void pair_clear(struct pair *pair);
+
+#endif

@@ -1,0 +1,164 @@
+/*
+ * segment.c - cotejo segment: the sentences of articles
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include <cotejo/article.h>
+#include <cotejo/exchange.h>
+
+#include "cli/articles.h"
+#include "cli/commands.h"
+#include "cli/output.h"
+
+enum segment_format { SEGMENT_TEXT, SEGMENT_JSONL };
+static const char *const formats[] = {"text", "jsonl", NULL};
+
+struct segment_values {
+	int format; /* enum segment_format */
+	bool paragraphs, blocks;
+	int input; /* enum cotejo_article_format */
+	const char *language, *charset, *output;
+};
+
+#define VALUE(member) offsetof(struct segment_values, member)
+static const struct option segment_options[] = {
+	{"format", 'f', OPTION_CHOICE, "FORMAT", formats,
+		"how to print (default: text; jsonl: with offsets and kinds of blocks)",
+		VALUE(format)},
+	{"paragraphs", 'p', OPTION_FLAG, NULL, NULL,
+		"read a paragraph a line; print an empty line after each", VALUE(paragraphs)},
+	{"blocks", 'b', OPTION_FLAG, NULL, NULL,
+		"print the article's blocks instead, one a line, not split into sentences",
+		VALUE(blocks)},
+	{"input", 'i', OPTION_CHOICE, "KIND", articles_formats,
+		"what the files are (default: found out)", VALUE(input)},
+	{"lang", 'l', OPTION_TEXT, "TAG", NULL, "the language, such as en or es-MX",
+		VALUE(language)},
+	{"charset", 0, OPTION_TEXT, "NAME", NULL, "the character set, such as windows-1252",
+		VALUE(charset)},
+	{"output", 'o', OPTION_FILE, "FILE", NULL, "write there instead of standard output",
+		VALUE(output)},
+	{0},
+};
+
+static void print_slice(struct output *output, struct cotejo_text text, size_t begin, size_t length)
+{
+	output_text(output, (struct cotejo_text){text.bytes + begin, length});
+	output_string(output, "\n");
+}
+
+static void print_sentences(
+	struct output *output, const struct cotejo_article *article, bool gap_after_blocks)
+{
+	struct cotejo_text text = cotejo_article_text(article);
+	const struct cotejo_block *blocks = cotejo_article_blocks(article);
+	const struct cotejo_sentence *sentences = cotejo_article_sentences(article);
+	size_t i, j;
+
+	for (i = 0; i < cotejo_article_block_count(article); i++) {
+		for (j = 0; j < blocks[i].sentence_count; j++) {
+			const struct cotejo_sentence *sentence =
+				&sentences[blocks[i].first_sentence + j];
+
+			print_slice(output, text, sentence->begin, sentence->length);
+		}
+		if (gap_after_blocks)
+			output_string(output, "\n");
+	}
+}
+
+static void print_blocks(struct output *output, const struct cotejo_article *article)
+{
+	const struct cotejo_block *blocks = cotejo_article_blocks(article);
+	size_t i;
+
+	for (i = 0; i < cotejo_article_block_count(article); i++)
+		print_slice(
+			output, cotejo_article_text(article), blocks[i].begin, blocks[i].length);
+}
+
+static int print_jsonl(struct output *output, const struct cotejo_article *article)
+{
+	struct cotejo_output sink = output_sink(output);
+	struct cotejo_error error = COTEJO_ERROR_INIT;
+
+	if (cotejo_article_write_jsonl(article, &sink, &error) == COTEJO_OK ||
+		output_failed(output))
+		return STATUS_DONE;
+	return message_error(&error, WORK_OUTPUT);
+}
+
+static int segment_file(
+	struct output *output, const char *path, const struct segment_values *values)
+{
+	struct cotejo_article_options options = COTEJO_ARTICLE_OPTIONS_INIT;
+	struct cotejo_article *article = NULL;
+	int status;
+
+	options.language = values->language;
+	options.charset = values->charset;
+	options.format = values->paragraphs ? COTEJO_ARTICLE_PARAGRAPHS
+					    : (enum cotejo_article_format)values->input;
+	status = articles_read(
+		&article, path, &options, options.format >= COTEJO_ARTICLE_PARAGRAPHS);
+	if (status != STATUS_DONE)
+		return status;
+	if (values->format == SEGMENT_JSONL)
+		status = print_jsonl(output, article);
+	else if (values->blocks)
+		print_blocks(output, article);
+	else
+		print_sentences(output, article, values->paragraphs);
+	cotejo_article_free(article);
+	return status;
+}
+
+static int check(const struct segment_values *values, const struct arguments *arguments)
+{
+	size_t i;
+	int status = STATUS_DONE;
+
+	if (values->paragraphs && values->input != COTEJO_ARTICLE_AUTO &&
+		values->input != COTEJO_ARTICLE_PARAGRAPHS)
+		return message_usage("segment", "--paragraphs and --input contradict each other");
+	if (values->blocks && (values->paragraphs || values->format == SEGMENT_JSONL))
+		return message_usage("segment",
+			"--blocks goes neither with --paragraphs nor with --format jsonl");
+	for (i = 0; i < arguments->count && status == STATUS_DONE; i++)
+		status = output_refuse_same("segment", values->output, arguments->operands[i]);
+	return status;
+}
+
+/* A file that cannot be read does not keep the others from being read; the first failure is the
+ * one that is reported at the end. */
+static int segment_run(const void *raw, const struct arguments *arguments)
+{
+	const struct segment_values *values = raw;
+	struct output *output = NULL;
+	int status = check(values, arguments), failed = STATUS_DONE;
+	size_t i;
+
+	if (status == STATUS_DONE)
+		status = output_open(&output, values->output, COLOR_AUTO);
+	if (status != STATUS_DONE)
+		return status;
+	for (i = 0; i < arguments->count && !output_failed(output); i++) {
+		status = segment_file(output, arguments->operands[i], values);
+		failed = failed ? failed : status;
+	}
+	return output_close(output, failed);
+}
+
+const struct command command_segment = {
+	.name = "segment",
+	.summary = "split articles into sentences, one a line",
+	.operands = "FILE...",
+	.about = "Splits articles (text or HTML; \"-\" is standard input) into sentences, one a "
+		 "line. What surrounds an article on a page is left out.",
+	.has_page = true,
+	.least_operands = 1,
+	.most_operands = ANY_NUMBER,
+	.options = segment_options,
+	.values_size = sizeof(struct segment_values),
+	.run = segment_run,
+};

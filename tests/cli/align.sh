@@ -1,0 +1,120 @@
+#!/bin/sh
+# align.sh - cotejo align
+#
+# Golden files hold P where a probability stands, so that a better aligner does not change them.
+#
+# SPDX-License-Identifier: MIT
+. "${COTEJO_SOURCE_ROOT:?}/tests/cli/lib.sh"
+
+cp "$data/en.txt" "$data/es.txt" .
+
+for format in tsv jsonl beads tmx; do
+    run align --format "$format" en.txt es.txt
+    ends_with 0 "$format"
+    is_silent err "$format: no message"
+    mask_probability <out >masked
+    is_golden masked "align.$format" "$format"
+done
+
+run align en.txt es.txt
+mask_probability <out >masked
+is_golden masked align.tsv 'tsv is what a pipe gets'
+
+run align --format text en.txt es.txt
+ends_with 0 'text'
+mask_probability <out >masked
+is_golden masked align.text 'text: side by side in 80 columns'
+with COLUMNS=120 run align --format text en.txt es.txt
+is_same "$(awk 'length > widest { widest = length } END { print (widest > 80) }' out)" 1 \
+    'text: COLUMNS is the width'
+with COLUMNS=40 run align --format text en.txt es.txt
+mask_probability <out >masked
+is_golden masked align-narrow.text 'text: one below the other on a narrow terminal'
+run align --format text --color always en.txt es.txt
+says out "$(printf '\033')\[1m" 'text: --color always colours'
+
+run align --format html en.txt es.txt
+ends_with 0 'html'
+says out '<!DOCTYPE html>' 'html: a page'
+says out 'Beltrán' 'html: the text is in it'
+if grep -q -i -e '<link' -e 'src=' out; then
+    fail 'html: needs other files'
+else
+    pass 'html: needs nothing but itself'
+fi
+
+# The contract of sentences in, beads out.
+"$COTEJO" segment en.txt >left
+"$COTEJO" segment es.txt >right
+run align --input sentences --format beads --left-lang en --right-lang es left right
+ends_with 0 'sentences to beads'
+is_same "$(grep -c -v '^\[[0-9, ]*\]:\[[0-9, ]*\]	[01]\.[0-9]*$' out)" 0 \
+    'sentences to beads: the shape of each line'
+count=$(sed 's/^\[\([0-9, ]*\)\].*/\1/' out | tr ',' '\n' | grep -c '[0-9]')
+is_same "$count" "$(grep -c '' left)" 'sentences to beads: every left sentence once'
+
+# One side from standard input.
+run align --left-lang en --right-lang es - es.txt <en.txt
+ends_with 0 'standard input'
+mask_probability <out >masked
+is_golden masked align.tsv 'standard input: the same'
+refuses 2 'only one side' 'standard input twice' align - -
+
+run align --min-probability 1 --format tsv en.txt es.txt
+is_same "$(awk -F '\t' '$1 != "" && $2 != "" && $3 < 1' out)" '' '--min-probability leaves out'
+
+# Files appear when they are complete, in the format that their name says.
+for format in tsv jsonl tmx html; do
+    run align --format "$format" en.txt es.txt
+    cp out expected
+    run align -o "result.$format" en.txt es.txt
+    ends_with 0 "-o result.$format"
+    is_silent out "-o result.$format: nothing on standard output"
+    same expected "result.$format" "-o result.$format: the format"
+done
+echo before >kept
+refuses 3 '^cotejo: nowhere.txt: ' '-o, and an input is missing' align -o kept en.txt nowhere.txt
+is_same "$(cat kept)" before '-o, and an input is missing: the old file is untouched'
+is_same "$(find . -name '.*.*' -type f)" '' '-o: nothing is left behind'
+chmod 640 kept
+run align -o kept en.txt es.txt
+# shellcheck disable=SC2012 # a name of our own
+is_same "$(ls -l kept | cut -c 1-10)" '-rw-r-----' '-o keeps the mode of the file'
+ln -s kept link
+run align -o link en.txt es.txt
+is_same "$(find link -type l)" link '-o follows a link'
+refuses 2 '^cotejo: es.txt is an input' '-o names an input' align -o es.txt en.txt es.txt
+same "$data/es.txt" es.txt '-o names an input: it is untouched'
+if [ -w /dev/full ]; then
+    refuses 74 '^cotejo: /dev/full: cannot write: ' '-o on a full disk' align -o /dev/full en.txt es.txt
+fi
+
+# What looks wrong is said, and done all the same.
+run align --format tsv es.txt es.txt
+ends_with 0 'the same language twice'
+says err '^cotejo: warning: both es.txt and es.txt are es$' 'the same language twice: a warning'
+cp es.txt swap.en.txt
+cp en.txt swap.es.txt
+run align --format tsv swap.en.txt swap.es.txt
+ends_with 0 'swapped sides'
+says err '^cotejo: warning: the sides look swapped: ' 'swapped sides: a warning'
+printf '12 34\n' >figures
+run align --format tsv figures es.txt
+ends_with 0 'an unknown language'
+says err '^cotejo: warning: figures: its language is not known; give it with --left-lang$' \
+    'an unknown language: a warning'
+refuses 3 '^cotejo: figures: its language is not known' 'an unknown language in TMX' \
+    align --format tmx figures es.txt
+
+: >empty.txt
+refuses 3 '^cotejo: empty.txt: no text in it$' 'an empty side' align en.txt empty.txt
+refuses 3 '^cotejo: nowhere.txt: ' 'a missing side' align nowhere.txt es.txt
+refuses 2 'needs LEFT RIGHT' 'one file' align en.txt
+refuses 2 'one too many' 'three files' align en.txt es.txt en.txt
+refuses 2 'from 0 to 1' 'a decimal comma' align --min-probability 0,5 en.txt es.txt
+refuses 2 'from 0 to 1' 'a probability above 1' align --min-probability 1.5 en.txt es.txt
+refuses 2 'only text, tsv, jsonl, tmx, html or beads$' 'an unknown format' \
+    align --format xml en.txt es.txt
+refuses 2 '^cotejo: ' 'an impossible language' align --left-lang '!!' en.txt es.txt
+
+finish

@@ -1,0 +1,83 @@
+#!/bin/sh
+# export.sh - cotejo export
+#
+# SPDX-License-Identifier: MIT
+. "${COTEJO_SOURCE_ROOT:?}/tests/cli/lib.sh"
+
+cp "$data/en.txt" "$data/es.txt" .
+COTEJO_MEMORY=memory.db
+export COTEJO_MEMORY
+"$COTEJO" add --creator Marta en.txt es.txt >/dev/null || exit 1
+units=$("$COTEJO" info | sed -n 's/^units  *//p')
+
+mask()
+{
+    mask_probability | sed -e 's/[0-9]\{8\}T[0-9]\{6\}Z/T/g' \
+        -e 's/[0-9]\{4\}-[0-9][0-9]-[0-9][0-9]T[0-9:]*Z/T/g' \
+        -e 's/creationtoolversion="[^"]*"/creationtoolversion="V"/'
+}
+
+for format in tmx tsv jsonl; do
+    run export --format "$format"
+    ends_with 0 "$format"
+    is_silent err "$format: no message"
+    mask <out >masked
+    is_golden masked "export.$format" "$format"
+    cp out expected
+    run export -o "result.$format"
+    ends_with 0 "-o result.$format"
+    is_silent out "-o result.$format: nothing on standard output"
+    same expected "result.$format" "-o result.$format: the format"
+done
+
+run export
+cp out expected
+run export --format tmx
+same expected out 'tmx is the default'
+if command -v xmllint >/dev/null; then
+    if xmllint --noout --nonet out 2>err; then
+        pass 'tmx is well-formed'
+    else
+        fail 'tmx is not well-formed'
+        note <err
+    fi
+else
+    skip 'tmx is well-formed' 'no xmllint here'
+fi
+
+run export -f tsv --from es --to en
+is_same "$(wc -l <out)" "$units" '--from --to: all units'
+says out '^La entrada es gratuita.	Entrance is free.	' '--from: that language comes first'
+run export -f tsv --document en.txt
+is_same "$(wc -l <out)" "$units" '--document'
+run export -f tsv --since 2001-01-01
+is_same "$(wc -l <out)" "$units" '--since'
+
+run export -f tsv --from fr -o none.tsv
+ends_with 1 'no such language'
+says err '^cotejo: memory.db: no such units$' 'no such language: the message'
+is_same "$(wc -c <none.tsv)" 0 'no such language: the file is there, and empty'
+run export -f tsv --document nowhere
+ends_with 1 'no such document'
+run export --since 2999-12-31
+ends_with 1 'nothing so new'
+says out '</tmx>' 'nothing so new: TMX is complete all the same'
+
+refuses 2 '^cotejo: ' 'an impossible language' export --from '!!'
+refuses 2 '^cotejo: ' 'an impossible date' export --since yesterday
+refuses 2 'one too many' 'an operand' export something
+refuses 2 '^cotejo: memory.db is an input' '-o names the memory' export -o memory.db
+refuses 4 '^cotejo: nowhere.db: no such memory' 'no memory' export -m nowhere.db
+refuses 4 '^cotejo: en.txt: ' 'a memory that is text' export -m en.txt
+echo before >kept
+refuses 4 '^cotejo: nowhere.db: ' '-o, and no memory' export -m nowhere.db -o kept
+is_same "$(cat kept)" before '-o, and no memory: the old file is untouched'
+if [ -w /dev/full ]; then
+    refuses 74 '^cotejo: /dev/full: cannot write: ' '-o on a full disk' export -o /dev/full
+    "$COTEJO" export >/dev/full 2>err
+    status=$?
+    ends_with 74 'a full disk'
+    one_line err 'a full disk'
+fi
+
+finish
