@@ -71,6 +71,11 @@ void stemmer_free(struct stemmer *stemmer)
 	free(stemmer);
 }
 
+bool stemmer_inflects(const struct stemmer *stemmer)
+{
+	return stemmer->snowball != NULL;
+}
+
 void stemmer_append(struct stemmer *stemmer, struct buffer *buffer, struct cotejo_text word)
 {
 	const sb_symbol *stem;

@@ -19,6 +19,9 @@ int stemmer_new(struct stemmer **ret_stemmer, const char *language, struct cotej
 
 void stemmer_free(struct stemmer *stemmer);
 
+/* Whether the language has an algorithm; if not, a stem is the folded word. */
+bool stemmer_inflects(const struct stemmer *stemmer);
+
 /*
  * Appends the folded stem of a word (as it stands in the text): lower-cased, stemmed with its
  * accents, then folded. Failure (memory) is noted in the buffer.

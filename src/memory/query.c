@@ -1,0 +1,231 @@
+/*
+ * query.c - the statements of a memory
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include "memory/query.h"
+
+#include "base/error.h"
+#include "base/slice.h"
+#include "memory/database.h"
+#include "memory/handle.h"
+
+static const char *const statements[QUERY_COUNT] = {
+	[QUERY_BEGIN_WRITE] = "BEGIN IMMEDIATE",
+	[QUERY_BEGIN_READ] = "BEGIN",
+	[QUERY_COMMIT] = "COMMIT",
+	[QUERY_ROLLBACK] = "ROLLBACK",
+
+	[QUERY_LANGUAGE_FIND] = "SELECT id FROM language WHERE tag = ?1",
+	[QUERY_LANGUAGE_ADD] = "INSERT INTO language(tag) VALUES(?1)",
+	[QUERY_PERSON_FIND] = "SELECT id FROM person WHERE name = ?1",
+	[QUERY_PERSON_ADD] = "INSERT INTO person(name) VALUES(?1)",
+
+	[QUERY_DOCUMENT_FIND] =
+		"SELECT id FROM document WHERE digest = ?1 AND language = ?2 AND text = ?3",
+	[QUERY_DOCUMENT_ADD] =
+		"INSERT INTO document(uri, name, language, title, digest, read_at, text)"
+		" VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+	[QUERY_DOCUMENT_DROP_UNUSED] =
+		"DELETE FROM document WHERE id = ?1 AND NOT EXISTS"
+		" (SELECT 1 FROM alignment WHERE left_document = ?1 OR right_document = ?1)",
+	[QUERY_SENTENCES] = "SELECT block, kind, begin, length FROM sentence WHERE document = ?1"
+			    " ORDER BY ordinal",
+	[QUERY_SENTENCE_ADD] = "INSERT INTO sentence(document, ordinal, block, kind, begin, length)"
+			       " VALUES(?1, ?2, ?3, ?4, ?5, ?6)",
+
+	/* Of the same two texts, whichever is left. */
+	[QUERY_ALIGNMENT_FIND] =
+		"SELECT a.id, a.left_document, a.right_document, a.min_probability,"
+		" l.language <> ?2 OR l.digest <> ?1 OR l.text <> ?3"
+		" FROM document l CROSS JOIN alignment a ON a.left_document = l.id"
+		" CROSS JOIN document r ON r.id = a.right_document"
+		" WHERE l.digest IN (?1, ?4) AND ("
+		"  (l.digest = ?1 AND l.language = ?2 AND l.text = ?3"
+		"   AND r.digest = ?4 AND r.language = ?5 AND r.text = ?6)"
+		"  OR (r.digest = ?1 AND r.language = ?2 AND r.text = ?3"
+		"   AND l.digest = ?4 AND l.language = ?5 AND l.text = ?6))"
+		" ORDER BY a.id LIMIT 1",
+	[QUERY_ALIGNMENT_ADD] = "INSERT INTO alignment(left_document, right_document, made_at,"
+				" maker, person, min_probability) VALUES(?1, ?2, ?3, ?4, ?5, ?6)",
+	[QUERY_ALIGNMENT_DROP] = "DELETE FROM alignment WHERE id = ?1",
+	[QUERY_BEADS] = "SELECT left_begin, left_count, right_begin, right_count, probability,"
+			" state, unit FROM bead WHERE alignment = ?1 ORDER BY ordinal",
+	[QUERY_BEAD_ADD] = "INSERT INTO bead(alignment, ordinal, left_begin, left_count,"
+			   " right_begin, right_count, probability, state, unit)"
+			   " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+
+	/* A unit of exactly these two texts; ?1 to ?3 are of the one with the rarer key. */
+	[QUERY_UNIT_FIND] =
+		"SELECT v.unit FROM variant v"
+		" WHERE v.language = ?1 AND v.key = ?2 AND v.text = ?3 AND v.codes IS NULL"
+		" AND EXISTS (SELECT 1 FROM variant o WHERE o.unit = v.unit AND o.id <> v.id"
+		"  AND o.language = ?4 AND o.text = ?5 AND o.codes IS NULL)"
+		" AND (SELECT count(*) FROM variant o WHERE o.unit = v.unit) = 2"
+		" ORDER BY v.unit LIMIT 1",
+	[QUERY_UNIT_ADD] = "INSERT INTO unit(created, creator) VALUES(?1, ?2)",
+	[QUERY_VARIANT_ADD] = "INSERT INTO variant(unit, language, key, text)"
+			      " VALUES(?1, ?2, ?3, ?4)",
+	[QUERY_WORDS_ADD] = "INSERT INTO words(rowid, text) VALUES(?1, ?2)",
+	[QUERY_WORDS_DROP] = "INSERT INTO words(words, rowid, text) SELECT 'delete', w.id, w.text"
+			     " FROM variant v CROSS JOIN variant_words w ON w.id = v.id"
+			     " WHERE v.unit = ?1",
+	/* What an import brought has no probability, whatever beads say the same. */
+	[QUERY_UNIT_SUPPORT] =
+		"UPDATE unit SET probability ="
+		" CASE WHEN EXISTS (SELECT 1 FROM imported WHERE unit = ?1) THEN NULL"
+		" ELSE (SELECT max(probability) FROM bead WHERE unit = ?1) END WHERE id = ?1",
+	/* State 0: no person has said anything of it. */
+	[QUERY_UNIT_UNSUPPORTED] = "SELECT 1 FROM unit WHERE id = ?1 AND state = 0"
+				   " AND NOT EXISTS (SELECT 1 FROM bead WHERE unit = ?1)"
+				   " AND NOT EXISTS (SELECT 1 FROM imported WHERE unit = ?1)",
+	[QUERY_UNIT_DROP] = "DELETE FROM unit WHERE id = ?1",
+
+	[QUERY_UNIT] = "SELECT u.probability, u.state, u.created, u.changed, c.name, m.name,"
+		       " (SELECT count(*) FROM bead WHERE unit = u.id)"
+		       " + (SELECT count(*) FROM imported WHERE unit = u.id)"
+		       " FROM unit u LEFT JOIN person c ON c.id = u.creator"
+		       " LEFT JOIN person m ON m.id = u.changer WHERE u.id = ?1",
+	[QUERY_UNIT_VARIANTS] = "SELECT v.id, l.tag, v.text FROM variant v"
+				" JOIN language l ON l.id = v.language WHERE v.unit = ?1"
+				" ORDER BY v.id",
+	[QUERY_UNIT_PROPERTIES] = "SELECT variant, name, value FROM property WHERE unit = ?1"
+				  " ORDER BY id",
+	[QUERY_UNIT_BEAD] =
+		"SELECT b.left_begin, b.left_count, b.right_begin, b.right_count,"
+		" l.id, l.uri, l.title, ll.tag, r.id, r.uri, r.title, rl.tag"
+		" FROM bead b JOIN alignment a ON a.id = b.alignment"
+		" JOIN document l ON l.id = a.left_document"
+		" JOIN language ll ON ll.id = l.language"
+		" JOIN document r ON r.id = a.right_document"
+		" JOIN language rl ON rl.id = r.language"
+		" WHERE b.unit = ?1 ORDER BY b.probability DESC, b.alignment, b.ordinal LIMIT 1",
+	[QUERY_SENTENCE] = "SELECT begin, length FROM sentence WHERE document = ?1"
+			   " AND ordinal = ?2",
+};
+
+/* ---- Taking and giving back ---- */
+
+void query_begin(struct query *query, struct cotejo_memory *memory, enum query_name name)
+{
+	sqlite3_stmt **kept = &memory->kept[name];
+
+	*query = (struct query){memory, NULL, 0};
+	if (!*kept)
+		query->failure = sqlite3_prepare_v3(
+			memory->db, statements[name], -1, SQLITE_PREPARE_PERSISTENT, kept, NULL);
+	query->statement = *kept;
+}
+
+void query_end(struct query *query)
+{
+	if (query->statement) {
+		sqlite3_reset(query->statement);
+		sqlite3_clear_bindings(query->statement);
+	}
+	*query = (struct query){0};
+}
+
+void query_prepare(struct query *query, struct cotejo_memory *memory, const char *sql)
+{
+	*query = (struct query){memory, NULL, 0};
+	query->failure = sqlite3_prepare_v2(memory->db, sql, -1, &query->statement, NULL);
+}
+
+void query_finish(struct query *query)
+{
+	sqlite3_finalize(query->statement);
+	*query = (struct query){0};
+}
+
+/* ---- Binding ---- */
+
+static void note_failure(struct query *query, int code)
+{
+	if (query->failure == SQLITE_OK)
+		query->failure = code;
+}
+
+void query_bind_integer(struct query *query, int index, int64_t value)
+{
+	if (query->statement)
+		note_failure(query, sqlite3_bind_int64(query->statement, index, value));
+}
+
+void query_bind_real(struct query *query, int index, double value)
+{
+	if (query->statement)
+		note_failure(query, sqlite3_bind_double(query->statement, index, value));
+}
+
+void query_bind_text(struct query *query, int index, struct cotejo_text text)
+{
+	if (query->statement)
+		note_failure(query,
+			sqlite3_bind_text64(query->statement, index, text.length ? text.bytes : "",
+				text.length, SQLITE_STATIC, SQLITE_UTF8));
+}
+
+void query_bind_blob(struct query *query, int index, struct cotejo_text bytes)
+{
+	if (query->statement)
+		note_failure(query, sqlite3_bind_blob64(query->statement, index, bytes.bytes,
+					    bytes.length, SQLITE_STATIC));
+}
+
+/* ---- Stepping ---- */
+
+int query_step(struct query *query, struct cotejo_error *error)
+{
+	struct cotejo_memory *memory = query->memory;
+	int code = query->failure;
+
+	if (code == SQLITE_OK)
+		code = sqlite3_step(query->statement);
+	if (code == SQLITE_ROW)
+		return 1;
+	if (code == SQLITE_DONE)
+		return 0;
+	return database_fail(memory->db, code, memory->path, error);
+}
+
+int query_run(struct query *query, struct cotejo_error *error)
+{
+	int code;
+
+	do
+		code = query_step(query, error);
+	while (code == 1);
+	query_end(query);
+	return code;
+}
+
+/* ---- Columns ---- */
+
+int64_t query_integer(struct query *query, int column)
+{
+	return sqlite3_column_int64(query->statement, column);
+}
+
+double query_real(struct query *query, int column)
+{
+	return sqlite3_column_double(query->statement, column);
+}
+
+struct cotejo_text query_text(struct query *query, int column)
+{
+	const unsigned char *bytes = sqlite3_column_text(query->statement, column);
+	int length = sqlite3_column_bytes(query->statement, column);
+
+	if (!bytes) {
+		if (sqlite3_column_type(query->statement, column) != SQLITE_NULL)
+			note_failure(query, SQLITE_NOMEM);
+		return slice("", 0);
+	}
+	return slice((const char *)bytes, (size_t)length);
+}
+
+bool query_is_null(struct query *query, int column)
+{
+	return sqlite3_column_type(query->statement, column) == SQLITE_NULL;
+}

@@ -1,0 +1,254 @@
+/*
+ * schema.c - the tables of a memory, and how older files get them
+ *
+ * Released steps never change: a new version adds a step. The order of columns is that of reading:
+ * SQLite unpacks a row from its front, so texts come last.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include "memory/schema.h"
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/buffer.h"
+#include "memory/database.h"
+
+static const char *const version_1[] = {
+	/* What the file says of itself. */
+	"CREATE TABLE meta("
+	"  name TEXT PRIMARY KEY,"
+	"  value ANY NOT NULL"
+	") STRICT, WITHOUT ROWID;",
+
+	/* BCP 47. */
+	"CREATE TABLE language("
+	"  id INTEGER PRIMARY KEY,"
+	"  tag TEXT NOT NULL UNIQUE"
+	") STRICT;",
+
+	/* Who adds and changes: people and programs. */
+	"CREATE TABLE person("
+	"  id INTEGER PRIMARY KEY,"
+	"  name TEXT NOT NULL UNIQUE"
+	") STRICT;",
+
+	/* A text that sentences come from. */
+	"CREATE TABLE document("
+	"  id INTEGER PRIMARY KEY,"
+	"  language INTEGER NOT NULL REFERENCES language,"
+	"  digest INTEGER NOT NULL,"
+	"  read_at INTEGER NOT NULL,"
+	"  uri TEXT NOT NULL,"
+	"  name TEXT NOT NULL,"
+	"  title TEXT NOT NULL,"
+	"  text TEXT NOT NULL"
+	") STRICT;",
+	"CREATE INDEX document_digest ON document(digest);",
+	"CREATE INDEX document_uri ON document(uri);",
+	"CREATE INDEX document_name ON document(name);",
+
+	"CREATE TABLE sentence("
+	"  document INTEGER NOT NULL REFERENCES document ON DELETE CASCADE,"
+	"  ordinal INTEGER NOT NULL,"
+	"  block INTEGER NOT NULL,"
+	"  kind INTEGER NOT NULL,"
+	"  begin INTEGER NOT NULL,"
+	"  length INTEGER NOT NULL,"
+	"  PRIMARY KEY(document, ordinal)"
+	") STRICT, WITHOUT ROWID;",
+
+	"CREATE TABLE alignment("
+	"  id INTEGER PRIMARY KEY,"
+	"  left_document INTEGER NOT NULL REFERENCES document,"
+	"  right_document INTEGER NOT NULL REFERENCES document,"
+	"  made_at INTEGER NOT NULL,"
+	"  maker TEXT NOT NULL,"
+	"  person INTEGER REFERENCES person,"
+	"  min_probability REAL NOT NULL,"
+	"  UNIQUE(left_document, right_document)"
+	") STRICT;",
+	"CREATE INDEX alignment_right ON alignment(right_document);",
+
+	/* Texts in two or more languages that say the same. Numbers are never used again. */
+	"CREATE TABLE unit("
+	"  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"  probability REAL,"
+	"  state INTEGER NOT NULL DEFAULT 0,"
+	"  created INTEGER NOT NULL,"
+	"  creator INTEGER REFERENCES person,"
+	"  changed INTEGER,"
+	"  changer INTEGER REFERENCES person,"
+	"  used INTEGER,"
+	"  uses INTEGER"
+	") STRICT;",
+
+	"CREATE TABLE variant("
+	"  id INTEGER PRIMARY KEY,"
+	"  unit INTEGER NOT NULL REFERENCES unit ON DELETE CASCADE,"
+	"  language INTEGER NOT NULL REFERENCES language,"
+	"  key INTEGER NOT NULL,"
+	"  text TEXT NOT NULL,"
+	"  codes BLOB"
+	") STRICT;",
+	"CREATE INDEX variant_unit ON variant(unit);",
+	"CREATE INDEX variant_key ON variant(language, key);",
+
+	"CREATE TABLE bead("
+	"  alignment INTEGER NOT NULL REFERENCES alignment ON DELETE CASCADE,"
+	"  ordinal INTEGER NOT NULL,"
+	"  left_begin INTEGER NOT NULL,"
+	"  left_count INTEGER NOT NULL,"
+	"  right_begin INTEGER NOT NULL,"
+	"  right_count INTEGER NOT NULL,"
+	"  probability REAL NOT NULL,"
+	"  state INTEGER NOT NULL,"
+	"  unit INTEGER REFERENCES unit,"
+	"  PRIMARY KEY(alignment, ordinal)"
+	") STRICT, WITHOUT ROWID;",
+	"CREATE INDEX bead_unit ON bead(unit, probability) WHERE unit IS NOT NULL;",
+
+	/* A file that brought units, and which of its places named which unit. */
+	"CREATE TABLE import("
+	"  id INTEGER PRIMARY KEY,"
+	"  made_at INTEGER NOT NULL,"
+	"  person INTEGER REFERENCES person,"
+	"  name TEXT NOT NULL"
+	") STRICT;",
+	"CREATE TABLE imported("
+	"  unit INTEGER NOT NULL REFERENCES unit ON DELETE CASCADE,"
+	"  import INTEGER NOT NULL REFERENCES import,"
+	"  place INTEGER NOT NULL,"
+	"  PRIMARY KEY(unit, import, place)"
+	") STRICT, WITHOUT ROWID;",
+
+	/* Of a unit, or of one of its variants. */
+	"CREATE TABLE property("
+	"  id INTEGER PRIMARY KEY,"
+	"  unit INTEGER NOT NULL REFERENCES unit ON DELETE CASCADE,"
+	"  variant INTEGER REFERENCES variant ON DELETE CASCADE,"
+	"  name TEXT NOT NULL,"
+	"  value TEXT NOT NULL"
+	") STRICT;",
+	"CREATE INDEX property_unit ON property(unit);",
+	"CREATE INDEX property_variant ON property(variant) WHERE variant IS NOT NULL;",
+	"CREATE TABLE note("
+	"  id INTEGER PRIMARY KEY,"
+	"  unit INTEGER NOT NULL REFERENCES unit ON DELETE CASCADE,"
+	"  variant INTEGER REFERENCES variant ON DELETE CASCADE,"
+	"  text TEXT NOT NULL"
+	") STRICT;",
+	"CREATE INDEX note_unit ON note(unit);",
+	"CREATE INDEX note_variant ON note(variant) WHERE variant IS NOT NULL;",
+
+	/*
+	 * The index of words. Its tokenizer is ours and must know the language of a text, which
+	 * FTS5 does not tell it; so a text is indexed as "tag, line feed, text". The view says so
+	 * once more for taking out, rebuilding and checking. units.c keeps the index: triggers may
+	 * not use FTS5 where the schema is not trusted.
+	 */
+	"CREATE VIEW variant_words(id, text) AS"
+	"  SELECT variant.id, language.tag || char(10) || variant.text"
+	"  FROM variant JOIN language ON language.id = variant.language;",
+	"CREATE VIRTUAL TABLE words USING fts5(text, content = 'variant_words',"
+	"  content_rowid = 'id', columnsize = 0, tokenize = 'cotejo');",
+
+	/* The seed of variant.key is chosen anew for each memory. */
+	"INSERT INTO meta VALUES('key_seed', random()), ('text_rules', '');",
+	NULL,
+};
+
+const struct schema_step schema_steps[SCHEMA_VERSION] = {{version_1}};
+
+/* ---- What is this file? ---- */
+
+/* A newer file names its writer in a table that every version has, if it can be read. */
+static int fail_newer(sqlite3 *db, const char *path, int64_t version, struct cotejo_error *error)
+{
+	const char *writer = NULL;
+	sqlite3_stmt *statement = NULL;
+
+	if (sqlite3_prepare_v2(db, "SELECT value FROM meta WHERE name = 'writer'", -1, &statement,
+		    NULL) == SQLITE_OK &&
+		sqlite3_step(statement) == SQLITE_ROW)
+		writer = (const char *)sqlite3_column_text(statement, 0);
+	error_set(error, COTEJO_EVERSION,
+		"written by Cotejo %.40s (schema %lld), which is newer than this one (%s, "
+		"schema %d)",
+		writer ? writer : "of an unknown version", (long long)version, COTEJO_VERSION,
+		SCHEMA_VERSION);
+	sqlite3_finalize(statement);
+	return error_in_file(error, COTEJO_EVERSION, path);
+}
+
+int schema_examine(
+	sqlite3 *db, const char *path, enum schema_state *ret_state, struct cotejo_error *error)
+{
+	int64_t application = 0, version = 0, tables = 0;
+	int code;
+
+	code = database_integer(db, path, "PRAGMA application_id", &application, error);
+	if (code == 0)
+		code = database_integer(db, path, "PRAGMA user_version", &version, error);
+	if (code == 0)
+		code = database_integer(
+			db, path, "SELECT count(*) FROM sqlite_schema", &tables, error);
+	if (code < 0)
+		return code;
+	if (application == 0 && version == 0 && tables == 0) {
+		*ret_state = SCHEMA_EMPTY;
+		return 0;
+	}
+	if (application != SCHEMA_APPLICATION_ID || version < 1) {
+		error_set(error, COTEJO_ECORRUPT, "not a Cotejo memory");
+		return error_in_file(error, COTEJO_ECORRUPT, path);
+	}
+	if (version > SCHEMA_VERSION)
+		return fail_newer(db, path, version, error);
+	*ret_state = version < SCHEMA_VERSION ? SCHEMA_OLD : SCHEMA_CURRENT;
+	return 0;
+}
+
+/* ---- Making it so ---- */
+
+static int run_steps(sqlite3 *db, const char *path, const struct schema_step *steps, int64_t from,
+	int version, struct cotejo_error *error)
+{
+	struct buffer sql = {0};
+	int code = 0;
+
+	for (int64_t i = from; i < version; i++) {
+		for (const char *const *statement = steps[i].statements; *statement && code == 0;
+			statement++)
+			code = database_run(db, path, *statement, error);
+	}
+	if (code < 0)
+		return code;
+	buffer_add_format(&sql,
+		"PRAGMA application_id = %d; PRAGMA user_version = %d;"
+		"INSERT OR REPLACE INTO meta VALUES('writer', '%s');",
+		SCHEMA_APPLICATION_ID, version, COTEJO_VERSION);
+	buffer_add_byte(&sql, '\0');
+	code = sql.failed ? error_no_memory(error) : database_run(db, path, sql.bytes, error);
+	buffer_clear(&sql);
+	return code;
+}
+
+int schema_update(sqlite3 *db, const char *path, const struct schema_step *steps, int version,
+	struct cotejo_error *error)
+{
+	int64_t from = 0;
+	int code;
+
+	code = database_run(db, path, "BEGIN IMMEDIATE", error);
+	if (code < 0)
+		return code;
+	code = database_integer(db, path, "PRAGMA user_version", &from, error);
+	if (code == 0 && from < version)
+		code = run_steps(db, path, steps, from, version, error);
+	if (code == 0)
+		code = database_run(db, path, "COMMIT", error);
+	if (code < 0)
+		sqlite3_exec(db, "ROLLBACK", NULL, NULL, NULL);
+	return code;
+}

@@ -1,0 +1,36 @@
+/*
+ * units.h - what says the same is one unit
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef MEMORY_UNITS_H
+#define MEMORY_UNITS_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include <cotejo/memory.h>
+
+#include "base/buffer.h"
+
+/* A text of a unit to be stored; valid UTF-8. */
+struct unit_text {
+	int64_t language; /* language_number() of the tag */
+	const char *tag;  /* canonical */
+	struct cotejo_text text;
+};
+
+/*
+ * Finds the unit of exactly two texts, or makes it. `person` is the creator of a new one; 0:
+ * nobody. `scratch` is the caller's, for any use here. What database_fail() says.
+ */
+int unit_store_pair(struct cotejo_memory *memory, const struct unit_text pair[2], int64_t person,
+	struct buffer *scratch, int64_t *ret_unit, bool *ret_new, struct cotejo_error *error);
+
+/* Sets the probability of a unit by what supports it now: the best of its beads. */
+int unit_weigh(struct cotejo_memory *memory, int64_t unit, struct cotejo_error *error);
+
+/* Drops a unit that no bead, no import and no person's word supports; else weighs it. */
+int unit_drop_unsupported(struct cotejo_memory *memory, int64_t unit, struct cotejo_error *error);
+
+#endif
