@@ -1,0 +1,97 @@
+/*
+ * html.c - an HTML page becomes blocks
+ *
+ * Parse, find the lines, choose, and hand them over. A page that gives hardly any text is looked at
+ * again without belief in what its elements are called.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include "article/html.h"
+
+#include "article/html_choose.h"
+
+enum { SMALL_YIELD_BYTES = 250 /* of text; a second look is taken at pages that give less */ };
+
+void html_facts_clear(struct html_facts *facts)
+{
+	buffer_clear(&facts->uri);
+}
+
+static void add_run(struct blocks *blocks, const struct html_page *page, const struct html_run *run,
+	enum cotejo_block_kind kind)
+{
+	blocks_open(blocks, kind);
+	for (uint32_t i = run->first; i < run->end; i++) {
+		const struct html_node *node = &page->nodes[i];
+
+		if (node->tag == TAG_TEXT)
+			blocks_add(blocks, html_node_text(page, node));
+		else if (node->tag == TAG_BR)
+			blocks_add(blocks, slice(" ", 1));
+	}
+	blocks_close(blocks);
+}
+
+static void add_runs(struct blocks *blocks, const struct html_choice *choice)
+{
+	for (size_t i = 0; i < choice->runs->count; i++)
+		add_run(blocks, choice->page, &choice->runs->items[i], choice->kinds[i]);
+}
+
+static size_t yield(const struct html_choice *choice)
+{
+	size_t bytes = 0;
+
+	for (size_t i = 0; i < choice->runs->count; i++) {
+		if (choice->kinds[i] != COTEJO_BLOCK_BOILERPLATE)
+			bytes += choice->runs->items[i].bytes;
+	}
+	return bytes;
+}
+
+static int choose(struct blocks *blocks, const struct html_page *page, const struct html_runs *runs,
+	struct cotejo_error *error)
+{
+	struct html_choice strict = {0}, loose = {0};
+	const struct html_choice *better = &strict;
+	int code = html_choose(&strict, page, runs, CARE_STRICT, error);
+
+	if (code == 0 && yield(&strict) < SMALL_YIELD_BYTES) {
+		code = html_choose(&loose, page, runs, CARE_LOOSE, error);
+		if (code == 0 && yield(&loose) > 2 * yield(&strict))
+			better = &loose;
+	}
+	if (code == 0)
+		add_runs(blocks, better);
+	html_choice_clear(&strict);
+	html_choice_clear(&loose);
+	return code;
+}
+
+static int read_page(struct blocks *blocks, struct html_page *page, struct cotejo_text text,
+	struct cotejo_error *error)
+{
+	struct html_runs runs = {0};
+	int code = html_page_parse(page, text, error);
+
+	if (code == 0)
+		code = html_runs_find(&runs, page, error);
+	if (code == 0)
+		code = choose(blocks, page, &runs, error);
+	html_runs_clear(&runs);
+	return code;
+}
+
+int html_read(struct blocks *blocks, struct cotejo_text text, struct html_facts *ret_facts,
+	struct cotejo_error *error)
+{
+	struct html_page page = {0};
+	int code = read_page(blocks, &page, text, error);
+
+	if (code == 0) {
+		memcpy(ret_facts->language, page.language, sizeof(page.language));
+		buffer_add(&ret_facts->uri, buffer_text(&page.uri));
+	}
+	html_page_clear(&page);
+	return code;
+}

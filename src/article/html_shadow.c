@@ -1,0 +1,83 @@
+/*
+ * html_shadow.c - what stands in the shadow of boilerplate
+ *
+ * An element that says of itself that it is a menu, a share bar or a comment throws a shadow on all
+ * that is in it; unless it holds so much of the page's prose that its name must mean something
+ * else ("layout-with-sidebar", a <form> around the whole page).
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include "article/html_choose.h"
+
+enum {
+	/* A body of so many bytes of prose is one. */
+	SMALLEST_BODY_BYTES = 250,
+	PERCENT = 100,
+	/* An element with so much of the page's prose is the page, whatever it is called. */
+	MOST_PERCENT = 40,
+	MOST_PERCENT_COMMENTS = 90
+};
+
+/* Hints that throw a shadow. Captions, headlines and headers are parts of articles. */
+static const uint32_t dark = HINT_HIDDEN | HINT_COMMENT | HINT_SHARE | HINT_RELATED | HINT_PROMO |
+			     HINT_NAVIGATION | HINT_FOOTER | HINT_SIDE | HINT_META | HINT_NOTICE;
+
+static uint32_t dark_hints_of_tag(enum html_tag tag)
+{
+	switch (tag) {
+	case TAG_NAV:
+		return HINT_NAVIGATION;
+	case TAG_FOOTER:
+		return HINT_FOOTER;
+	case TAG_ASIDE:
+		return HINT_SIDE;
+	case TAG_FORM:
+	case TAG_DIALOG:
+	case TAG_FIELDSET:
+		return HINT_NOTICE;
+	case TAG_HEAD:
+		return HINT_HIDDEN;
+	case TAG_ADDRESS:
+		return HINT_META;
+	default:
+		return 0;
+	}
+}
+
+static bool holds_most(const struct html_choice *choice, uint32_t node, uint32_t hints)
+{
+	size_t all = html_good(choice, 0), own = html_good(choice, node);
+	size_t percent = hints & HINT_COMMENT ? MOST_PERCENT_COMMENTS : MOST_PERCENT;
+
+	return own > SMALLEST_BODY_BYTES && own * PERCENT >= all * percent;
+}
+
+/* The shadow that an element throws itself. */
+static uint32_t shadow_of(const struct html_choice *choice, uint32_t node)
+{
+	const struct html_node *element = &choice->page->nodes[node];
+	uint32_t hints = element->hints & dark;
+
+	if (element->tag == TAG_BODY || element->tag == TAG_HTML || element->tag == TAG_TEXT)
+		return 0;
+	if (choice->care == CARE_LOOSE)
+		hints &= HINT_COMMENT;
+	hints |= dark_hints_of_tag(element->tag);
+	/* Part of a sentence, such as the name of a person with a link. */
+	if (!html_tag_is_block(element->tag))
+		hints &= HINT_HIDDEN;
+	if (hints == 0 || holds_most(choice, node, hints))
+		return 0;
+	return hints;
+}
+
+void html_find_shadows(struct html_choice *choice)
+{
+	const struct html_page *page = choice->page;
+
+	for (uint32_t i = 1; i < page->count; i++) {
+		uint32_t around = choice->shadow[page->nodes[i].parent];
+
+		choice->shadow[i] = around | shadow_of(choice, i);
+	}
+}
