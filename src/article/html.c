@@ -17,14 +17,14 @@ void html_facts_clear(struct html_facts *facts)
 	buffer_clear(&facts->uri);
 }
 
-static void add_run(struct blocks *blocks, const struct html_page *page, const struct html_run *run,
-	enum cotejo_block_kind kind)
+static void add_run(struct blocks *blocks, const struct html_page *page,
+	const struct html_runs *runs, const struct html_run *run, enum cotejo_block_kind kind)
 {
 	blocks_open(blocks, kind);
 	for (uint32_t i = run->first; i < run->end; i++) {
 		const struct html_node *node = &page->nodes[i];
 
-		if (node->tag == TAG_TEXT)
+		if (html_is_shown(runs, page, i))
 			blocks_add(blocks, html_node_text(page, node));
 		else if (node->tag == TAG_BR)
 			blocks_add(blocks, slice(" ", 1));
@@ -35,7 +35,8 @@ static void add_run(struct blocks *blocks, const struct html_page *page, const s
 static void add_runs(struct blocks *blocks, const struct html_choice *choice)
 {
 	for (size_t i = 0; i < choice->runs->count; i++)
-		add_run(blocks, choice->page, &choice->runs->items[i], choice->kinds[i]);
+		add_run(blocks, choice->page, choice->runs, &choice->runs->items[i],
+			choice->kinds[i]);
 }
 
 static size_t yield(const struct html_choice *choice)

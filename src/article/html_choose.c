@@ -1,9 +1,11 @@
 /*
  * html_choose.c - which lines of a page are the article
  *
- * In three steps: what is in the shadow of boilerplate (html_shadow.c), which element holds the
- * article (html_root.c), and which of its lines belong to it (html_judge.c). All lean on one
- * measure, the bytes of prose in a line, summed so that those of an element cost nothing to ask.
+ * In steps: what is in the shadow of boilerplate (html_shadow.c), which line is the title
+ * (html_title.c), which element holds the article (html_root.c), which others belong to it by where they
+ * stand (html_judge.c), and which of these are clutter by what they say (html_clutter.c). All lean
+ * on one measure, the bytes of prose in a line, summed so that those of an element cost nothing to
+ * ask.
  *
  * SPDX-License-Identifier: MIT
  */
@@ -21,8 +23,7 @@ enum {
 void html_choice_clear(struct html_choice *choice)
 {
 	free(choice->run_at);
-	free(choice->good);
-	free(choice->bad);
+	free(choice->sums);
 	free(choice->shadow);
 	free(choice->kinds);
 	*choice = (struct html_choice){0};
@@ -53,20 +54,20 @@ static void find_runs_of_nodes(struct html_choice *choice)
 	}
 }
 
-/* Sums up prose and the rest; what stands in a shadow counts as neither. */
 static void sum_up(struct html_choice *choice)
 {
 	const struct html_runs *runs = choice->runs;
+	struct html_sums sum = {0};
 
-	choice->good[0] = choice->bad[0] = 0;
 	for (size_t i = 0; i < runs->count; i++) {
 		const struct html_run *run = &runs->items[i];
-		bool dark = choice->shadow[run->first] != 0;
-		size_t good = dark ? 0 : html_prose(run);
 
-		choice->good[i + 1] = choice->good[i] + good;
-		choice->bad[i + 1] = choice->bad[i] + (dark || good ? 0 : run->bytes);
+		choice->sums[i] = sum;
+		sum.all += run->bytes;
+		sum.links += run->link_bytes;
+		sum.good += choice->shadow[run->first] ? 0 : html_prose(run);
 	}
+	choice->sums[runs->count] = sum;
 }
 
 static bool allocate(struct html_choice *choice)
@@ -74,11 +75,10 @@ static bool allocate(struct html_choice *choice)
 	size_t nodes = choice->page->count + 1, runs = choice->runs->count + 1;
 
 	choice->run_at = malloc(nodes * sizeof(*choice->run_at));
-	choice->good = malloc(runs * sizeof(*choice->good));
-	choice->bad = malloc(runs * sizeof(*choice->bad));
+	choice->sums = malloc(runs * sizeof(*choice->sums));
 	choice->shadow = calloc(nodes, sizeof(*choice->shadow));
 	choice->kinds = malloc(runs * sizeof(*choice->kinds));
-	return choice->run_at && choice->good && choice->bad && choice->shadow && choice->kinds;
+	return choice->run_at && choice->sums && choice->shadow && choice->kinds;
 }
 
 int html_choose(struct html_choice *choice, const struct html_page *page,
@@ -91,7 +91,9 @@ int html_choose(struct html_choice *choice, const struct html_page *page,
 	sum_up(choice);
 	html_find_shadows(choice);
 	sum_up(choice);
+	html_find_title(choice);
 	html_find_root(choice);
 	html_judge_runs(choice);
-	return 0;
+	html_drop_clutter(choice);
+	return choice->failed ? error_no_memory(error) : 0;
 }

@@ -13,18 +13,26 @@ enum html_care {
 	CARE_LOOSE   /* believe neither class names nor what is hidden: for pages that gave too little */
 };
 
+/* Bytes of visible text, summed over the runs before some run. */
+struct html_sums {
+	size_t all;
+	size_t links;
+	size_t good; /* prose */
+};
+
 /* What is known of a page before its lines are judged. Arrays have one entry a node or run. */
 struct html_choice {
 	const struct html_page *page;
 	const struct html_runs *runs;
 	enum html_care care;
-	uint32_t *run_at; /* of each node and one more: how many runs begin before it */
-	size_t *good;     /* of each run and one more: bytes of prose in the runs before it */
-	size_t *bad;      /* the same of what is rather not prose */
+	uint32_t *run_at;       /* of each node and one more: how many runs begin before it */
+	struct html_sums *sums; /* of each run and one more */
 	uint32_t *shadow; /* of each node: the hints of boilerplate that it stands in */
 	uint32_t root;    /* the element that holds the article's text */
-	uint32_t frame;   /* the element around it that holds its title as well; may be the same */
+	bool root_is_body; /* by its own word */
+	uint32_t title;    /* number of the run that is the title; runs->count: none */
 	unsigned char *kinds; /* of each run: enum cotejo_block_kind */
+	bool failed;          /* memory ran out */
 };
 
 void html_choice_clear(struct html_choice *choice);
@@ -35,16 +43,24 @@ int html_choose(struct html_choice *choice, const struct html_page *page,
 
 /* ---- Between the files of the choice ---- */
 
-static inline size_t html_good(const struct html_choice *choice, uint32_t node)
+/* The sums over an element. What is in a shadow has no prose. */
+static inline struct html_sums html_sums_of(const struct html_choice *choice, uint32_t node)
 {
-	return choice->good[choice->run_at[choice->page->nodes[node].end]] -
-	       choice->good[choice->run_at[node]];
+	const struct html_sums *end = &choice->sums[choice->run_at[choice->page->nodes[node].end]];
+	const struct html_sums *begin = &choice->sums[choice->run_at[node]];
+
+	return (struct html_sums){
+		end->all - begin->all, end->links - begin->links, end->good - begin->good};
 }
 
-static inline size_t html_bad(const struct html_choice *choice, uint32_t node)
+static inline size_t html_good(const struct html_choice *choice, uint32_t node)
 {
-	return choice->bad[choice->run_at[choice->page->nodes[node].end]] -
-	       choice->bad[choice->run_at[node]];
+	return html_sums_of(choice, node).good;
+}
+
+static inline bool html_is_within(const struct html_page *page, uint32_t node, uint32_t around)
+{
+	return node >= around && node < page->nodes[around].end;
 }
 
 /* How much prose there is in a run, in bytes. */
@@ -53,10 +69,16 @@ size_t html_prose(const struct html_run *run);
 /* Fills `shadow`: html_shadow.c. */
 void html_find_shadows(struct html_choice *choice);
 
-/* Fills `root` and `frame`: html_root.c. */
+/* Fills `root`: html_root.c. */
 void html_find_root(struct html_choice *choice);
 
-/* Fills `kinds`: html_judge.c. */
+/* Fills `title`: html_title.c. */
+void html_find_title(struct html_choice *choice);
+
+/* Fills `kinds` by where the runs stand: html_judge.c. */
 void html_judge_runs(struct html_choice *choice);
+
+/* Takes runs out of the article again for what they say: html_clutter.c. */
+void html_drop_clutter(struct html_choice *choice);
 
 #endif

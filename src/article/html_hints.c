@@ -93,6 +93,8 @@ static uint32_t hints_of_name(struct cotejo_text name)
 		if (word.length)
 			hints |= hints_of_word(word);
 	}
+	if (hints & WORD_EMBEDDED)
+		hints &= ~(uint32_t)HINT_SHARE;
 	if (hints & WORD_FOOT)
 		hints |= hints & WORD_PICTURE ? HINT_CAPTION : HINT_FOOTER;
 	if ((hints & WORD_ABOUT_ARTICLE) && (hints & WORD_ABOUT_TEXT))

@@ -102,11 +102,12 @@ static void find_places(struct html_runs *runs, const struct html_page *page)
 	runs->blocks[0] = 0;
 	for (size_t i = 1; i < page->count; i++) {
 		enum html_tag tag = page->nodes[i].tag;
+		bool hidden = !html_tag_is_block(tag) && (page->nodes[i].hints & HINT_HIDDEN);
 
 		runs->blocks[i] = html_tag_is_block(tag) ? (uint32_t)i
 							 : runs->blocks[page->nodes[i].parent];
 		runs->places[i] = (runs->places[page->nodes[i].parent] & ~places_left(tag)) |
-				  place_of_tag(tag);
+				  place_of_tag(tag) | (hidden ? PLACE_HIDDEN : 0);
 	}
 }
 
@@ -220,7 +221,7 @@ static void take_text(struct walk *walk, uint32_t i)
 	struct cotejo_text text = html_node_text(walk->page, node);
 	uint32_t place = walk->runs->places[i];
 
-	if (is_blank(text)) {
+	if (is_blank(text) || (place & PLACE_HIDDEN)) {
 		walk->in_word = false;
 		return;
 	}

@@ -25,7 +25,8 @@ enum html_place {
 	PLACE_TITLE = 1 << 9, /* h1 */
 	PLACE_HEAD = 1 << 10, /* the page's head */
 	PLACE_FORM = 1 << 11,
-	PLACE_HEADER = 1 << 12
+	PLACE_HEADER = 1 << 12,
+	PLACE_HIDDEN = 1 << 13 /* inside a line, but not shown */
 };
 
 struct html_run {
@@ -44,6 +45,13 @@ struct html_runs {
 	uint32_t *places; /* of each node of the page */
 	uint32_t *blocks; /* the innermost block element at or around each node */
 };
+
+/* Whether a node of a run is text that is shown. */
+static inline bool html_is_shown(
+	const struct html_runs *runs, const struct html_page *page, uint32_t node)
+{
+	return page->nodes[node].tag == TAG_TEXT && !(runs->places[node] & PLACE_HIDDEN);
+}
 
 void html_runs_clear(struct html_runs *runs);
 

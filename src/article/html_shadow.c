@@ -13,10 +13,13 @@ enum {
 	/* A body of so many bytes of prose is one. */
 	SMALLEST_BODY_BYTES = 250,
 	PERCENT = 100,
-	/* An element with so much of the page's prose is the page, whatever it is called. */
 	MOST_PERCENT = 40,
-	MOST_PERCENT_COMMENTS = 90
+	MOST_PERCENT_COMMENTS = 90,
+	PROSE_PERCENT = 75
 };
+
+/* Hints of what never has long prose in it. */
+static const uint32_t terse = HINT_NAVIGATION | HINT_SHARE | HINT_META;
 
 /* Hints that throw a shadow. Captions, headlines and headers are parts of articles. */
 static const uint32_t dark = HINT_HIDDEN | HINT_COMMENT | HINT_SHARE | HINT_RELATED | HINT_PROMO |
@@ -44,12 +47,21 @@ static uint32_t dark_hints_of_tag(enum html_tag tag)
 	}
 }
 
+/* An element with so much of the page's prose is the page, whatever it is called. */
 static bool holds_most(const struct html_choice *choice, uint32_t node, uint32_t hints)
 {
 	size_t all = html_good(choice, 0), own = html_good(choice, node);
 	size_t percent = hints & HINT_COMMENT ? MOST_PERCENT_COMMENTS : MOST_PERCENT;
 
 	return own > SMALLEST_BODY_BYTES && own * PERCENT >= all * percent;
+}
+
+/* Menus and share bars are not made of paragraphs. */
+static bool is_prose(const struct html_choice *choice, uint32_t node)
+{
+	struct html_sums sums = html_sums_of(choice, node);
+
+	return sums.good > SMALLEST_BODY_BYTES && sums.good * PERCENT >= sums.all * PROSE_PERCENT;
 }
 
 /* The shadow that an element throws itself. */
@@ -66,9 +78,9 @@ static uint32_t shadow_of(const struct html_choice *choice, uint32_t node)
 	/* Part of a sentence, such as the name of a person with a link. */
 	if (!html_tag_is_block(element->tag))
 		hints &= HINT_HIDDEN;
-	if (hints == 0 || holds_most(choice, node, hints))
-		return 0;
-	return hints;
+	if ((hints & terse) && is_prose(choice, node))
+		hints &= ~terse;
+	return hints && holds_most(choice, node, hints) ? 0 : hints;
 }
 
 void html_find_shadows(struct html_choice *choice)

@@ -16,7 +16,8 @@ enum {
 	WORD_ABOUT_ARTICLE = 1 << 24, /* article, story, post */
 	WORD_ABOUT_TEXT = 1 << 25,    /* body, content, text */
 	WORD_PICTURE = 1 << 26,       /* photo */
-	WORD_FOOT = 1 << 27           /* pie: a page's foot, or with a photo its caption */
+	WORD_FOOT = 1 << 27,          /* pie: a page's foot, or with a photo its caption */
+	WORD_EMBEDDED = 1 << 28       /* a post from a network inside the article */
 };
 
 /* Finds a word in lower-case ASCII; false if it is not one of ours. */

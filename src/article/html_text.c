@@ -1,0 +1,135 @@
+/*
+ * html_text.c - the text of a line, made comparable
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include "article/html_text.h"
+
+#include <ctype.h>
+#include <string.h>
+
+#include "article/html_phrases.h"
+#include "base/slice.h"
+
+enum {
+	LONGEST_DATE_WORDS = 16,
+	LONGEST_BYLINE_WORDS = 12
+};
+
+void html_run_text(struct buffer *buffer, const struct html_page *page,
+	const struct html_runs *runs, const struct html_run *run)
+{
+	for (uint32_t i = run->first; i < run->end; i++) {
+		if (html_is_shown(runs, page, i))
+			buffer_add(buffer, html_node_text(page, &page->nodes[i]));
+		else if (page->nodes[i].tag == TAG_BR)
+			buffer_add_byte(buffer, ' ');
+	}
+}
+
+/* U+2000 to U+206F: dashes, quotation marks, spaces; and what looks like them in Latin-1. */
+static size_t mark_length(const unsigned char *c, size_t left)
+{
+	if (left >= 3 && c[0] == 0xe2 && (c[1] == 0x80 || c[1] == 0x81))
+		return 3;
+	if (left >= 2 && c[0] == 0xc2)
+		return 2;
+	return 0;
+}
+
+void html_squeeze(struct buffer *folded)
+{
+	size_t kept = 0;
+
+	for (size_t i = 0; i < folded->length; i++) {
+		unsigned char c = (unsigned char)folded->bytes[i];
+		size_t mark = mark_length(
+			(unsigned char *)folded->bytes + i, folded->length - i);
+
+		if (mark)
+			i += mark - 1;
+		else if (isalnum(c) || c >= 0x80)
+			folded->bytes[kept++] = (char)c;
+	}
+	folded->length = kept;
+}
+
+bool html_is_clutter_phrase(struct cotejo_text squeezed)
+{
+	return html_phrase_is_whole(squeezed) || html_phrase_begins(squeezed);
+}
+
+/* Takes the next word off the front: what is between white space, marks around it left out. */
+static bool next_word(struct cotejo_text *rest, struct cotejo_text *ret_word)
+{
+	size_t begin = 0, end, after;
+
+	while (begin < rest->length && !isalnum((unsigned char)rest->bytes[begin]) &&
+		(unsigned char)rest->bytes[begin] < 0x80)
+		begin++;
+	if (begin == rest->length)
+		return false;
+	end = begin;
+	while (end < rest->length && !is_ascii_space(rest->bytes[end]))
+		end++;
+	after = end;
+	while (end > begin && !isalnum((unsigned char)rest->bytes[end - 1]) &&
+		(unsigned char)rest->bytes[end - 1] < 0x80)
+		end--;
+	*ret_word = slice(rest->bytes + begin, end - begin);
+	*rest = slice(rest->bytes + after, rest->length - after);
+	return true;
+}
+
+bool html_is_date(struct cotejo_text folded)
+{
+	size_t words = 0, numbers = 0;
+	struct cotejo_text word;
+
+	while (next_word(&folded, &word)) {
+		bool number = isdigit((unsigned char)word.bytes[0]) != 0;
+
+		if (!number && !html_phrase_is_date_word(word))
+			return false;
+		numbers += number;
+		if (++words > LONGEST_DATE_WORDS)
+			return false;
+	}
+	return numbers > 0 && words > 1;
+}
+
+static bool begins_upper(struct cotejo_text word)
+{
+	unsigned char c = word.length ? (unsigned char)word.bytes[0] : 0;
+
+	return isupper(c) || c >= 0x80;
+}
+
+bool html_is_byline(struct cotejo_text text, struct cotejo_text folded)
+{
+	size_t words = 1;
+	struct cotejo_text word;
+
+	text = slice_trim(text);
+	if (text.length == 0 || strchr(".!?:", text.bytes[text.length - 1]))
+		return false;
+	if (!next_word(&folded, &word) || !html_phrase_is_byline_word(word))
+		return false;
+	if (!next_word(&text, &word) || !next_word(&text, &word) || !begins_upper(word))
+		return false;
+	while (next_word(&text, &word))
+		words++;
+	return words <= LONGEST_BYLINE_WORDS;
+}
+
+bool html_is_address(struct cotejo_text folded)
+{
+	folded = slice_trim(folded);
+	for (size_t i = 0; i < folded.length; i++) {
+		if (is_ascii_space(folded.bytes[i]))
+			return false;
+	}
+	return slice_starts(folded, slice_of("http://")) ||
+	       slice_starts(folded, slice_of("https://")) ||
+	       slice_starts(folded, slice_of("www."));
+}
