@@ -84,12 +84,12 @@ static int decode_bytes(
 	struct reading *reading, struct cotejo_text bytes, struct cotejo_error *error)
 {
 	char declared[HEAD_CHARSET_SIZE];
-	bool may_be_page = reading->format == COTEJO_ARTICLE_AUTO ||
-			   reading->format == COTEJO_ARTICLE_HTML;
+	bool may_be_page =
+		reading->format == COTEJO_ARTICLE_AUTO || reading->format == COTEJO_ARTICLE_HTML;
 	bool has = may_be_page && html_head_charset(declared, bytes);
 
-	return decode(&reading->text, bytes, reading->options.charset, has ? declared : NULL,
-		error);
+	return decode(
+		&reading->text, bytes, reading->options.charset, has ? declared : NULL, error);
 }
 
 static int read_blocks(struct reading *reading, struct cotejo_error *error)
@@ -98,8 +98,8 @@ static int read_blocks(struct reading *reading, struct cotejo_error *error)
 	int code = 0;
 
 	if (reading->format == COTEJO_ARTICLE_AUTO)
-		reading->format = sniff_html(text, reading->name) ? COTEJO_ARTICLE_HTML
-								  : COTEJO_ARTICLE_TEXT;
+		reading->format =
+			sniff_html(text, reading->name) ? COTEJO_ARTICLE_HTML : COTEJO_ARTICLE_TEXT;
 	switch (reading->format) {
 	case COTEJO_ARTICLE_HTML:
 		code = html_read(&reading->blocks, text, &reading->facts, error);
@@ -156,8 +156,7 @@ static bool make_view(struct cotejo_article *article)
 	for (size_t i = 0; i < count; i++) {
 		const struct cotejo_sentence *sentence = &article->sentences[i];
 
-		article->texts[i] =
-			slice(article->text.bytes + sentence->begin, sentence->length);
+		article->texts[i] = slice(article->text.bytes + sentence->begin, sentence->length);
 		article->block_numbers[i] = (uint32_t)sentence->block;
 		article->kinds[i] = (unsigned char)article->blocks[sentence->block].kind;
 	}
@@ -326,8 +325,8 @@ struct cotejo_sentences cotejo_article_view(const struct cotejo_article *article
 
 const char *cotejo_block_kind_name(enum cotejo_block_kind kind)
 {
-	static const char *const names[] = {"title", "heading", "paragraph", "caption",
-		"list-item", "quote", "cell", "boilerplate"};
+	static const char *const names[] = {"title", "heading", "paragraph", "caption", "list-item",
+		"quote", "cell", "boilerplate"};
 
 	return (unsigned)kind < sizeof(names) / sizeof(names[0]) ? names[kind] : "unknown";
 }

@@ -116,8 +116,8 @@ void blocks_add(struct blocks *blocks, struct cotejo_text text)
 
 void blocks_close_empty(struct blocks *blocks)
 {
-	struct cotejo_block *grown = array_reserve(
-		blocks->items, &blocks->capacity, blocks->count + 1, sizeof(*grown));
+	struct cotejo_block *grown =
+		array_reserve(blocks->items, &blocks->capacity, blocks->count + 1, sizeof(*grown));
 
 	blocks->open = false;
 	if (!grown || blocks->text.failed) {

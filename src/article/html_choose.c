@@ -2,10 +2,10 @@
  * html_choose.c - which lines of a page are the article
  *
  * In steps: what is in the shadow of boilerplate (html_shadow.c), which line is the title
- * (html_title.c), which element holds the article (html_root.c), which others belong to it by where they
- * stand (html_judge.c), and which of these are clutter by what they say (html_clutter.c). All lean
- * on one measure, the bytes of prose in a line, summed so that those of an element cost nothing to
- * ask.
+ * (html_title.c), which element holds the article (html_root.c), which others belong to it by where
+ * they stand (html_judge.c), and which of these are clutter by what they say (html_clutter.c). All
+ * lean on one measure, the bytes of prose in a line, summed so that those of an element cost
+ * nothing to ask.
  *
  * SPDX-License-Identifier: MIT
  */

@@ -10,7 +10,8 @@
 
 enum html_care {
 	CARE_STRICT, /* what pages of newsrooms need */
-	CARE_LOOSE   /* believe neither class names nor what is hidden: for pages that gave too little */
+	CARE_LOOSE /* believe neither class names nor what is hidden: for pages that gave too little
+		    */
 };
 
 /* Bytes of visible text, summed over the runs before some run. */
@@ -27,12 +28,12 @@ struct html_choice {
 	enum html_care care;
 	uint32_t *run_at;       /* of each node and one more: how many runs begin before it */
 	struct html_sums *sums; /* of each run and one more */
-	uint32_t *shadow; /* of each node: the hints of boilerplate that it stands in */
-	uint32_t root;    /* the element that holds the article's text */
-	bool root_is_body; /* by its own word */
-	uint32_t title;    /* number of the run that is the title; runs->count: none */
-	unsigned char *kinds; /* of each run: enum cotejo_block_kind */
-	bool failed;          /* memory ran out */
+	uint32_t *shadow;       /* of each node: the hints of boilerplate that it stands in */
+	uint32_t root;          /* the element that holds the article's text */
+	bool root_is_body;      /* by its own word */
+	uint32_t title;         /* number of the run that is the title; runs->count: none */
+	unsigned char *kinds;   /* of each run: enum cotejo_block_kind */
+	bool failed;            /* memory ran out */
 };
 
 void html_choice_clear(struct html_choice *choice);

@@ -22,9 +22,9 @@ enum {
 
 struct clutter {
 	struct html_choice *choice;
-	struct map captions;          /* squeezed beginnings of the captions so far */
-	struct buffer text, folded;   /* of the line that is looked at */
-	struct buffer previous, title; /* squeezed */
+	struct map captions;            /* squeezed beginnings of the captions so far */
+	struct buffer text, folded;     /* of the line that is looked at */
+	struct buffer previous, title;  /* squeezed */
 	size_t first_prose, last_prose; /* runs; the number of runs and 0 when there is none */
 };
 
@@ -155,6 +155,7 @@ static void drop_edges(struct clutter *clutter)
 {
 	struct html_choice *choice = clutter->choice;
 	bool preamble = is_preamble(choice);
+	bool trim = !choice->root_is_body && clutter->first_prose < choice->runs->count;
 
 	for (size_t i = 0; i < choice->runs->count; i++) {
 		unsigned char kind = choice->kinds[i];
@@ -162,7 +163,7 @@ static void drop_edges(struct clutter *clutter)
 		bool odd = kind == COTEJO_BLOCK_PARAGRAPH || kind == COTEJO_BLOCK_LIST_ITEM ||
 			   kind == COTEJO_BLOCK_CELL;
 
-		if (odd && ((preamble && i < choice->title) || (outside && !choice->root_is_body)))
+		if (odd && ((preamble && i < choice->title) || (outside && trim)))
 			choice->kinds[i] = COTEJO_BLOCK_BOILERPLATE;
 	}
 }

@@ -19,14 +19,13 @@ void html_head_read(struct html_page *page, enum html_tag tag, const char *const
 /* What a title or script element is. */
 enum html_head_part html_head_part_of(enum html_tag tag, const char *const *attributes);
 
-void html_head_add_text(
-	struct html_page *page, enum html_head_part part, struct cotejo_text text);
+void html_head_add_text(struct html_page *page, enum html_head_part part, struct cotejo_text text);
 
 void html_head_end_part(struct html_page *page, enum html_head_part part);
 
 /*
- * The charset that the first kilobytes of a page declare: the encoding of an XML declaration, a meta
- * charset, or a meta content-type. False when they declare none.
+ * The charset that the first kilobytes of a page declare: the encoding of an XML declaration, a
+ * meta charset, or a meta content-type. False when they declare none.
  */
 bool html_head_charset(char ret_charset[HEAD_CHARSET_SIZE], struct cotejo_text bytes);
 

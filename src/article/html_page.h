@@ -20,9 +20,11 @@
 #include "text/language.h"
 
 enum {
-	/* Elements inside elements; browsers stop nesting at 512. Crossing a limit is COTEJO_ELIMIT. */
+	/* Elements inside elements; browsers stop nesting at 512. Crossing a limit is
+	   COTEJO_ELIMIT. */
 	HTML_MAX_DEPTH = 10000,
-	/* Elements and texts; the longest pages there are (laws, manuals in one page) have a million. */
+	/* Elements and texts; the longest pages there are (laws, manuals in one page) have a
+	   million. */
 	HTML_MAX_NODES = 10000000,
 	/* Structured data (JSON-LD) that is read; more is ignored. */
 	HTML_MAX_DATA_BYTES = 4 << 20,
@@ -56,8 +58,8 @@ enum html_hint {
 
 struct html_node {
 	uint32_t parent;
-	uint32_t end;   /* one past the last descendant */
-	uint32_t hints; /* of the element's own attributes: enum html_hint */
+	uint32_t end;           /* one past the last descendant */
+	uint32_t hints;         /* of the element's own attributes: enum html_hint */
 	uint32_t begin, length; /* of a text, in the page's text */
 	enum html_tag tag;
 };
@@ -65,13 +67,13 @@ struct html_node {
 struct html_page {
 	struct html_node *nodes; /* the first is an element that holds all */
 	size_t count, capacity;
-	struct buffer text; /* of all text nodes */
-	struct buffer title;       /* <title> */
-	struct buffer headline;    /* og:title, or the headline of structured data */
-	struct buffer description; /* of the page */
-	struct buffer site_name;   /* og:site_name */
-	struct buffer uri;         /* canonical address */
-	struct buffer data;        /* JSON-LD scripts, a line feed after each */
+	struct buffer text;           /* of all text nodes */
+	struct buffer title;          /* <title> */
+	struct buffer headline;       /* og:title, or the headline of structured data */
+	struct buffer description;    /* of the page */
+	struct buffer site_name;      /* og:site_name */
+	struct buffer uri;            /* canonical address */
+	struct buffer data;           /* JSON-LD scripts, a line feed after each */
 	char language[LANGUAGE_SIZE]; /* of the html element; empty: not said */
 };
 

@@ -24,7 +24,8 @@
 #include "base/map.h"
 
 enum {
-	/* Comparisons that all stray end tags together may cost; real pages stay below a million. */
+	/* Comparisons that all stray end tags together may cost; real pages stay below a million.
+	 */
 	MAX_STRAY_STEPS = 1 << 27,
 	FIRST_C1 = 0x80,
 	LAST_C1 = 0x9f
@@ -42,7 +43,7 @@ struct open_element {
 struct parse {
 	htmlParserCtxtPtr context;
 	struct html_page *page;
-	struct map hints; /* of class names */
+	struct map hints;          /* of class names */
 	struct open_element *open; /* the innermost last */
 	size_t depth, capacity;
 	int ignored_level; /* of the open element whose content is not text; 0: none is open */
@@ -172,10 +173,10 @@ static void on_end(void *user, const xmlChar *name)
  */
 static void add_text(struct buffer *buffer, struct cotejo_text text)
 {
-	static const uint16_t windows_1252[] = {0x20ac, 0xfffd, 0x201a, 0x0192, 0x201e, 0x2026, 0x2020,
-		0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0xfffd, 0x017d, 0xfffd, 0xfffd, 0x2018,
-		0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153,
-		0xfffd, 0x017e, 0x0178};
+	static const uint16_t windows_1252[] = {0x20ac, 0xfffd, 0x201a, 0x0192, 0x201e, 0x2026,
+		0x2020, 0x2021, 0x02c6, 0x2030, 0x0160, 0x2039, 0x0152, 0xfffd, 0x017d, 0xfffd,
+		0xfffd, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122,
+		0x0161, 0x203a, 0x0153, 0xfffd, 0x017e, 0x0178};
 	const unsigned char *c = (const unsigned char *)text.bytes;
 
 	if (text.length == 2 && c[0] == 0xc2 && c[1] >= FIRST_C1 && c[1] <= LAST_C1)

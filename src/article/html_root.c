@@ -109,8 +109,7 @@ static uint32_t descend(const struct html_choice *choice, uint32_t node)
 			}
 		}
 		if (!best || !is_enough(most, html_good(choice, node), DESCENT_PERCENT) ||
-			!html_tag_is_block(page->nodes[best].tag) ||
-			page->nodes[best].tag == TAG_P)
+			!html_tag_is_block(page->nodes[best].tag) || page->nodes[best].tag == TAG_P)
 			return node;
 		node = best;
 	}

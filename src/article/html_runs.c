@@ -23,7 +23,7 @@ struct walk {
 	bool open;
 	bool in_word;
 	unsigned char last; /* byte of visible text, for judging line breaks */
-	size_t breaks; /* since the last text */
+	size_t breaks;      /* since the last text */
 	uint32_t breaks_from;
 	bool failed;
 };
@@ -104,8 +104,8 @@ static void find_places(struct html_runs *runs, const struct html_page *page)
 		enum html_tag tag = page->nodes[i].tag;
 		bool hidden = !html_tag_is_block(tag) && (page->nodes[i].hints & HINT_HIDDEN);
 
-		runs->blocks[i] = html_tag_is_block(tag) ? (uint32_t)i
-							 : runs->blocks[page->nodes[i].parent];
+		runs->blocks[i] =
+			html_tag_is_block(tag) ? (uint32_t)i : runs->blocks[page->nodes[i].parent];
 		runs->places[i] = (runs->places[page->nodes[i].parent] & ~places_left(tag)) |
 				  place_of_tag(tag) | (hidden ? PLACE_HIDDEN : 0);
 	}
@@ -122,8 +122,8 @@ static void close_run(struct walk *walk)
 	walk->open = false;
 	if (walk->run.bytes == 0)
 		return;
-	grown = array_reserve(walk->runs->items, &walk->runs->capacity, walk->runs->count + 1,
-		sizeof(*grown));
+	grown = array_reserve(
+		walk->runs->items, &walk->runs->capacity, walk->runs->count + 1, sizeof(*grown));
 	if (!grown) {
 		walk->failed = true;
 		return;
@@ -193,8 +193,8 @@ static void count_text(struct walk *walk, struct cotejo_text text, bool in_link)
 	for (size_t i = 0; i < text.length; i++) {
 		unsigned char c = (unsigned char)text.bytes[i];
 
-		if (is_ascii_space((char)c) ||
-			(c == 0xc2 && i + 1 < text.length && (unsigned char)text.bytes[i + 1] == 0xa0)) {
+		if (is_ascii_space((char)c) || (c == 0xc2 && i + 1 < text.length &&
+						       (unsigned char)text.bytes[i + 1] == 0xa0)) {
 			walk->in_word = false;
 			i += c == 0xc2;
 			continue;
@@ -203,9 +203,9 @@ static void count_text(struct walk *walk, struct cotejo_text text, bool in_link)
 		walk->in_word = true;
 		run->bytes++;
 		run->link_bytes += in_link;
-		run->stops += is_stop(c) ||
-			      (c >= 0xe3 && i + 2 < text.length &&
-				      is_wide_stop((const unsigned char *)text.bytes + i));
+		run->stops +=
+			is_stop(c) || (c >= 0xe3 && i + 2 < text.length &&
+					      is_wide_stop((const unsigned char *)text.bytes + i));
 		walk->last = c;
 	}
 }
@@ -225,8 +225,7 @@ static void take_text(struct walk *walk, uint32_t i)
 		walk->in_word = false;
 		return;
 	}
-	if (walk->open && walk->breaks &&
-		(walk->breaks > 1 || break_ends_run(walk, text)))
+	if (walk->open && walk->breaks && (walk->breaks > 1 || break_ends_run(walk, text)))
 		close_run(walk);
 	if (!walk->open) {
 		walk->run = (struct html_run){
@@ -253,8 +252,7 @@ static void take_node(struct walk *walk, uint32_t i)
 		close_run(walk);
 }
 
-int html_runs_find(
-	struct html_runs *runs, const struct html_page *page, struct cotejo_error *error)
+int html_runs_find(struct html_runs *runs, const struct html_page *page, struct cotejo_error *error)
 {
 	struct walk walk = {.page = page, .runs = runs};
 	uint32_t open = 0;

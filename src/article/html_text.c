@@ -11,10 +11,7 @@
 #include "article/html_phrases.h"
 #include "base/slice.h"
 
-enum {
-	LONGEST_DATE_WORDS = 16,
-	LONGEST_BYLINE_WORDS = 12
-};
+enum { LONGEST_DATE_WORDS = 16, LONGEST_BYLINE_WORDS = 12 };
 
 void html_run_text(struct buffer *buffer, const struct html_page *page,
 	const struct html_runs *runs, const struct html_run *run)
@@ -43,8 +40,7 @@ void html_squeeze(struct buffer *folded)
 
 	for (size_t i = 0; i < folded->length; i++) {
 		unsigned char c = (unsigned char)folded->bytes[i];
-		size_t mark = mark_length(
-			(unsigned char *)folded->bytes + i, folded->length - i);
+		size_t mark = mark_length((unsigned char *)folded->bytes + i, folded->length - i);
 
 		if (mark)
 			i += mark - 1;
@@ -130,6 +126,5 @@ bool html_is_address(struct cotejo_text folded)
 			return false;
 	}
 	return slice_starts(folded, slice_of("http://")) ||
-	       slice_starts(folded, slice_of("https://")) ||
-	       slice_starts(folded, slice_of("www."));
+	       slice_starts(folded, slice_of("https://")) || slice_starts(folded, slice_of("www."));
 }

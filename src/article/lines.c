@@ -56,8 +56,7 @@ void lines_read_sentences(struct blocks *blocks, struct cotejo_text text)
 			begin = blocks->text.length;
 			blocks_add(blocks, line);
 		}
-		blocks_add_sentence(
-			blocks, blocks->count, begin, blocks->text.length - begin);
+		blocks_add_sentence(blocks, blocks->count, begin, blocks->text.length - begin);
 		after_empty = empty;
 	}
 	if (blocks->open)

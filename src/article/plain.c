@@ -54,8 +54,8 @@ static size_t count_characters(struct cotejo_text text)
 /* "- ", "* ", "• ", "1. ", "12) ", "a) ": bytes of the marker with its space. */
 static size_t marker_length(struct cotejo_text text)
 {
-	static const char *const bullets[] = {"-", "*", "+", "\u2022", "\u2023", "\u25aa", "\u25e6",
-		"\u00b7", "\u2013"};
+	static const char *const bullets[] = {
+		"-", "*", "+", "\u2022", "\u2023", "\u25aa", "\u25e6", "\u00b7", "\u2013"};
 	size_t at = 0;
 
 	for (size_t i = 0; i < sizeof(bullets) / sizeof(bullets[0]) && at == 0; i++) {

@@ -41,8 +41,8 @@ static bool is_tag(struct cotejo_text text)
 
 static bool has_name_of_page(const char *name)
 {
-	static const char *const ends[] = {".html", ".htm", ".xhtml", ".shtml", ".php", ".asp",
-		".aspx", ".jsp"};
+	static const char *const ends[] = {
+		".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx", ".jsp"};
 	const char *dot = name ? strrchr(name, '.') : NULL;
 
 	for (size_t i = 0; dot && i < sizeof(ends) / sizeof(ends[0]); i++) {
