@@ -14,6 +14,7 @@
 #include <strings.h>
 
 #include "article/html_words.h"
+#include "base/error.h"
 #include "base/slice.h"
 
 enum {
@@ -29,18 +30,32 @@ static const uint32_t beats_body = HINT_COMMENT | HINT_SHARE | HINT_RELATED | HI
 				   HINT_NOTICE | HINT_CAPTION | HINT_HEADLINE | HINT_STANDFIRST |
 				   HINT_MEDIA | HINT_HEADER;
 
-static uint32_t hints_of_word(struct cotejo_text word)
+int html_vocabulary_load(struct html_vocabulary *vocabulary, struct cotejo_error *error)
 {
-	uint32_t hints, rest;
+	return html_words_load(&vocabulary->words) ? 0 : error_no_memory(error);
+}
 
-	if (html_word_find(word, &hints))
-		return hints;
+void html_vocabulary_clear(struct html_vocabulary *vocabulary)
+{
+	map_clear(&vocabulary->words);
+	map_clear(&vocabulary->names);
+}
+
+static uint32_t hints_of_word(const struct map *words, struct cotejo_text word)
+{
+	const struct map_entry *whole = map_find(words, word), *front, *back;
+
+	if (whole)
+		return whole->value;
 	if (word.length < MIN_COMPOUND_BYTES)
 		return 0;
 	for (size_t cut = word.length - MIN_PART_BYTES; cut >= MIN_PART_BYTES; cut--) {
-		if (html_word_find(slice(word.bytes, cut), &hints) &&
-			html_word_find(slice(word.bytes + cut, word.length - cut), &rest))
-			return hints | rest;
+		front = map_find(words, slice(word.bytes, cut));
+		if (!front)
+			continue;
+		back = map_find(words, slice(word.bytes + cut, word.length - cut));
+		if (back)
+			return front->value | back->value;
 	}
 	return 0;
 }
@@ -78,7 +93,7 @@ static bool is_state(struct cotejo_text name)
 	return false;
 }
 
-static uint32_t hints_of_name(struct cotejo_text name)
+static uint32_t hints_of_name(const struct map *words, struct cotejo_text name)
 {
 	char lower[MAX_WORD_BYTES];
 	uint32_t hints = 0;
@@ -91,7 +106,7 @@ static uint32_t hints_of_name(struct cotejo_text name)
 		struct cotejo_text word = next_word(&name, lower);
 
 		if (word.length)
-			hints |= hints_of_word(word);
+			hints |= hints_of_word(words, word);
 	}
 	if (hints & WORD_EMBEDDED)
 		hints &= ~(uint32_t)HINT_SHARE;
@@ -108,7 +123,8 @@ static uint32_t hints_of_name(struct cotejo_text name)
 	return hints & (WORD_ABOUT_ARTICLE - 1);
 }
 
-uint32_t html_hints_of_names(struct cotejo_text names)
+/* The hints in names such as "share-buttons" or "articleBody relatedPosts". */
+static uint32_t hints_of_names(const struct map *words, struct cotejo_text names)
 {
 	uint32_t hints = 0;
 
@@ -120,7 +136,7 @@ uint32_t html_hints_of_names(struct cotejo_text names)
 		while (length < names.length && !is_ascii_space(names.bytes[length]))
 			length++;
 		if (length)
-			hints |= hints_of_name(slice(names.bytes, length));
+			hints |= hints_of_name(words, slice(names.bytes, length));
 		else
 			length = 1;
 		names = slice(names.bytes + length, names.length - length);
@@ -128,17 +144,17 @@ uint32_t html_hints_of_names(struct cotejo_text names)
 	return hints;
 }
 
-static uint32_t cached_hints(struct map *cache, struct cotejo_text names)
+static uint32_t cached_hints(struct html_vocabulary *vocabulary, struct cotejo_text names)
 {
-	struct map_entry *entry = map_find(cache, names);
+	struct map_entry *entry = map_find(&vocabulary->names, names);
 	uint32_t hints;
 	bool is_new;
 
 	if (entry)
 		return entry->value;
-	hints = html_hints_of_names(names);
+	hints = hints_of_names(&vocabulary->words, names);
 	/* Memory that runs out here costs only time. */
-	map_insert(cache, names, hints, &is_new);
+	map_insert(&vocabulary->names, names, hints, &is_new);
 	return hints;
 }
 
@@ -265,10 +281,11 @@ static bool is_name_attribute(const char *name)
 	return false;
 }
 
-static uint32_t hints_of_attribute(struct map *cache, const char *name, const char *value)
+static uint32_t hints_of_attribute(
+	struct html_vocabulary *vocabulary, const char *name, const char *value)
 {
 	if (is_name_attribute(name))
-		return cached_hints(cache, slice_of(value));
+		return cached_hints(vocabulary, slice_of(value));
 	if (strcmp(name, "itemprop") == 0)
 		return hints_of_schema(value);
 	if (strcmp(name, "role") == 0)
@@ -285,13 +302,13 @@ static uint32_t hints_of_attribute(struct map *cache, const char *name, const ch
 	return 0;
 }
 
-uint32_t html_hints_of(struct map *cache, const char *const *attributes)
+uint32_t html_hints_of(struct html_vocabulary *vocabulary, const char *const *attributes)
 {
 	uint32_t hints = 0;
 
 	for (; attributes && attributes[0]; attributes += 2) {
 		if (attributes[1])
-			hints |= hints_of_attribute(cache, attributes[0], attributes[1]);
+			hints |= hints_of_attribute(vocabulary, attributes[0], attributes[1]);
 		if (strcmp(attributes[0], "hidden") == 0)
 			hints |= HINT_HIDDEN;
 	}

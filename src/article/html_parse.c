@@ -21,7 +21,6 @@
 #include "article/html_page.h"
 #include "base/array.h"
 #include "base/error.h"
-#include "base/map.h"
 
 enum {
 	/* Comparisons that all stray end tags together may cost; real pages stay below a million.
@@ -154,7 +153,7 @@ static void on_start(void *user, const xmlChar *name, const xmlChar **xml_attrib
 		if (tag == TAG_SCRIPT || (tag == TAG_TITLE && !is_in_body(parse)))
 			parse->part = html_head_part_of(tag, attributes);
 	} else {
-		open_element(parse, tag, html_hints_of(&parse->hints, attributes));
+		open_element(parse, tag, html_hints_of(&parse->vocabulary, attributes));
 	}
 }
 
@@ -288,9 +287,11 @@ static int parse_text(struct parse *parse, struct cotejo_text text, struct cotej
 int html_page_parse(struct html_page *page, struct cotejo_text text, struct cotejo_error *error)
 {
 	struct parse parse = {.page = page};
-	int code = parse_text(&parse, text, error);
+	int code = html_vocabulary_load(&parse.vocabulary, error);
 
-	map_clear(&parse.hints);
+	if (code == 0)
+		code = parse_text(&parse, text, error);
+	html_vocabulary_clear(&parse.vocabulary);
 	free(parse.open);
 	return code;
 }

@@ -2,869 +2,199 @@
  * html_phrases.c - what the lines say that belong to no article
  *
  * English and Spanish first, then some Portuguese, French, German, Italian, Catalan and others. All
- * entries are folded, phrases without their spaces. Kept in the order of strcmp().
+ * entries are folded: no capitals, no accents, no apostrophes.
  *
  * SPDX-License-Identifier: MIT
  */
 #include "article/html_phrases.h"
 
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/slice.h"
 
 enum {
-	LONGEST_PHRASE = 48,
 	/* Letters and digits of a line that is judged by its beginning alone. */
 	LONGEST_CLUTTER_LINE = 110
 };
 
-static const char *const whole[] = {
-	"abonnieren",
-	"abouttheauthor",
-	"abouttheauthors",
-	"accept",
-	"acceptall",
-	"aceptar",
-	"acercadelautor",
-	"ad",
-	"addacomment",
-	"ads",
-	"advert",
-	"advertentie",
-	"advertisement",
-	"advertisementfeature",
-	"advertisements",
-	"advertisementscrolltocontinue",
-	"advertising",
-	"agregarcomentario",
-	"alireaussi",
-	"allrightsreserved",
-	"ampliar",
-	"ampliarfoto",
-	"anmelden",
-	"anterior",
-	"anuncio",
-	"anuncios",
-	"anzeige",
-	"archivadoen",
-	"articlecontinuesbelow",
-	"articlecontinuesbelowadvertisement",
-	"articleslies",
-	"articolicorrelati",
-	"articulosrelacionados",
-	"assine",
-	"audio",
-	"avisolegal",
-	"bacajuga",
-	"back",
-	"backtotop",
-	"boletin",
-	"boletines",
-	"breakingnews",
-	"buscar",
-	"caption",
-	"cargando",
-	"categorias",
-	"categories",
-	"category",
-	"cerrar",
-	"clicktoenlarge",
-	"close",
-	"comentar",
-	"comentario",
-	"comentarios",
-	"comentaris",
-	"comment",
-	"commentaires",
-	"commenti",
-	"comments",
-	"comparta",
-	"comparte",
-	"comparteestanoticia",
-	"comparteestearticulo",
-	"comparteix",
-	"compartilhar",
-	"compartilhe",
-	"compartilheestanoticia",
-	"compartir",
-	"compartiren",
-	"compartirenfacebook",
-	"compartirentwitter",
-	"compartirestanoticia",
-	"condividi",
-	"contacto",
-	"contactus",
-	"contenidopatrocinado",
-	"contenidorelacionado",
-	"contenidosrelacionados",
-	"contents",
-	"contenussponsorises",
-	"continuaaposapublicidade",
-	"continuarleyendo",
-	"continued",
-	"continuelendo",
-	"continuereading",
-	"continuereadingbelow",
-	"cookies",
-	"copiarenlace",
-	"copiarlink",
-	"copylink",
-	"darkmode",
-	"daskonntesieauchinteressieren",
-	"deel",
-	"deixeumcomentario",
-	"dejaruncomentario",
-	"dejatucomentario",
-	"dejauncomentario",
-	"dontmiss",
-	"drucken",
-	"edit",
-	"editorspicks",
-	"editthispage",
-	"email",
-	"emailthis",
-	"enestanota",
-	"enestanoticia",
-	"enestearticulo",
-	"enlarge",
-	"enlargethisimage",
-	"ensavoirplus",
-	"enviar",
-	"enviarporcorreo",
-	"escribeuncomentario",
-	"escuchar",
-	"escucharnoticia",
-	"etiqueta",
-	"etiquetas",
-	"explorefurther",
-	"facebook",
-	"filedunder",
-	"follow",
-	"followus",
-	"followuson",
-	"fontsize",
-	"fotogaleria",
-	"galeria",
-	"gallery",
-	"getthenewsletter",
-	"gototop",
-	"guardar",
-	"hidecaption",
-	"home",
-	"iklan",
-	"image",
-	"images",
-	"imprimer",
-	"imprimir",
-	"indice",
-	"iniciarsesion",
-	"iniciasesion",
-	"inicio",
-	"instagram",
-	"inthisarticle",
-	"iralcontenido",
-	"iscriviti",
-	"javascriptisdisabled",
-	"jointheconversation",
-	"jumpto",
-	"kommentare",
-	"kommentarschreiben",
-	"kommentieren",
-	"laisseruncommentaire",
-	"lasciauncommento",
-	"lasmasleidas",
-	"latestnews",
-	"leamas",
-	"learnmore",
-	"leatambien",
-	"leaveacomment",
-	"leaveareply",
-	"leemas",
-	"leermas",
-	"leertambien",
-	"leesmeer",
-	"leesook",
-	"leetambien",
-	"leggianche",
-	"leggidipiu",
-	"leggitutto",
-	"leiamais",
-	"leiatambem",
-	"leiatambien",
-	"lepuedeinteresar",
-	"lerecomendamos",
-	"lesensieauch",
-	"lesensiemehr",
-	"lespluslus",
-	"linkcopied",
-	"linkedin",
-	"lireaussi",
-	"lirelasuite",
-	"listen",
-	"listennow",
-	"listentoarticle",
-	"live",
-	"liveupdates",
-	"llegeixmes",
-	"loading",
-	"loadingvideo",
-	"loadmore",
-	"login",
-	"lomasleido",
-	"lomasvisto",
-	"loultimo",
-	"maislidas",
-	"masinfo",
-	"masinformacion",
-	"masleidas",
-	"masleidos",
-	"masnoticias",
-	"massobreestetema",
-	"mehrdazu",
-	"mehrlesen",
-	"mehrzumthema",
-	"menu",
-	"miratambien",
-	"more",
-	"morefrom",
-	"morefromthisauthor",
-	"morenews",
-	"moreonthisstory",
-	"morestories",
-	"mostpopular",
-	"mostread",
-	"nachoben",
-	"newsletter",
-	"newsletters",
-	"next",
-	"nextarticle",
-	"nextpost",
-	"nextstory",
-	"nocomments",
-	"normasdeparticipacion",
-	"notasrelacionadas",
-	"noticiarelacionada",
-	"noticiasrelacionadas",
-	"onthispage",
-	"opinion",
-	"paidcontent",
-	"partager",
-	"patrocinado",
-	"pause",
-	"photogallery",
-	"photos",
-	"pinterest",
-	"play",
-	"playvideo",
-	"pleaseenablejavascript",
-	"politicadeprivacidad",
-	"popularnow",
-	"postacomment",
-	"potrebbeinteressarti",
-	"previous",
-	"previousarticle",
-	"previouspost",
-	"print",
-	"printarticle",
-	"printthis",
-	"printthispage",
-	"privacypolicy",
-	"promoted",
-	"pubblicita",
-	"publicidad",
-	"publicidade",
-	"publicitat",
-	"publicite",
-	"puedeinteresarte",
-	"quicklinks",
-	"reacties",
-	"readfullstory",
-	"readmore",
-	"readthefullstory",
-	"recibenuestroboletin",
-	"recomendado",
-	"recomendados",
-	"recomendamos",
-	"recommended",
-	"recommendedforyou",
-	"recommendedstories",
-	"rectificar",
-	"reddit",
-	"register",
-	"registrarse",
-	"registrate",
-	"relacionadas",
-	"relacionados",
-	"related",
-	"relatedarticles",
-	"relatedcontent",
-	"relatedlinks",
-	"relatednews",
-	"relatedposts",
-	"relatedstories",
-	"relatedtopics",
-	"reportanerror",
-	"reportarerror",
-	"reportatypo",
-	"reprints",
-	"reproducir",
-	"republish",
-	"requestpermission",
-	"sabonner",
-	"saibamais",
-	"saltaralcontenido",
-	"save",
-	"schlagworte",
-	"search",
-	"seealso",
-	"seemore",
-	"seguinos",
-	"seguirleyendo",
-	"share",
-	"shareon",
-	"shareonfacebook",
-	"shareontwitter",
-	"sharethis",
-	"sharethisarticle",
-	"sharethispost",
-	"sharethisstory",
-	"sharevia",
-	"shareviaemail",
-	"showcomments",
-	"showmore",
-	"siganos",
-	"siganosen",
-	"signin",
-	"signup",
-	"signupnow",
-	"sigueleyendo",
-	"siguenos",
-	"siguenosen",
-	"siguiente",
-	"sincomentarios",
-	"skip",
-	"skiptocontent",
-	"skiptomaincontent",
-	"slideshow",
-	"sobreelautor",
-	"sponsored",
-	"sponsoredcontent",
-	"stampa",
-	"storycontinues",
-	"storycontinuesbelowadvertisement",
-	"subir",
-	"subscribe",
-	"subscribenow",
-	"suiveznous",
-	"suscribase",
-	"suscribete",
-	"suscribirme",
-	"suscribirse",
-	"suscripcion",
-	"tableofcontents",
-	"tag",
-	"tags",
-	"tamanodeletra",
-	"teilen",
-	"telegram",
-	"telluswhatyouthink",
-	"tema",
-	"temas",
-	"temasrelacionados",
-	"tepuedeinteresar",
-	"terecomendamos",
-	"terminosycondiciones",
-	"termsofservice",
-	"termsofuse",
-	"textsize",
-	"thisslideshowrequiresjavascript",
-	"thisvideoisnotavailable",
-	"todoslosderechosreservados",
-	"togglecaption",
-	"top",
-	"topic",
-	"topics",
-	"topstories",
-	"transcript",
-	"translate",
-	"trending",
-	"trendingnow",
-	"tweet",
-	"tweetthis",
-	"twitter",
-	"ultimasnoticias",
-	"veatambien",
-	"vejatambem",
-	"vercomentarios",
-	"vergaleria",
-	"vermas",
-	"vertambien",
-	"vervideo",
-	"video",
-	"videos",
-	"viewcomments",
-	"viewgallery",
-	"viewmore",
-	"viewphotos",
-	"voiraussi",
-	"volver",
-	"volverarriba",
-	"watchnow",
-	"weiterlesen",
-	"werbung",
-	"whatsapp",
-	"youmayalsolike",
-	"youmightalsolike",
-	"youtube",
-	"поделиться",
-	"реклама",
-	"читаитетакже",
-};
+/* clang-format off */
 
-static const char *const beginnings[] = {
-	"actualizadoel",
-	"alireaussi",
-	"allrightsreserved",
-	"alsoread",
-	"archivadoen",
-	"articlecontinuesbelow",
-	"bacajuga",
-	"bycontinuing",
-	"clickhere",
-	"comparteesta",
-	"compartiresta",
-	"contenidoexclusivopara",
-	"derechosreservados",
-	"descargalaapp",
-	"descarganuestra",
-	"downloadour",
-	"enablejavascript",
-	"envideo",
-	"escritopor",
-	"escuchael",
-	"estesitioutilizacookies",
-	"estimatedreadingtime",
-	"filedunder",
-	"followherontwitter",
-	"followhimontwitter",
-	"followus",
-	"followuson",
-	"formoreinformationon",
-	"getourapp",
-	"getthelatest",
-	"hagaclicaqui",
-	"haveanewstip",
-	"haveatip",
-	"hazclicaqui",
-	"imagecredit",
-	"iniciasesion",
-	"joinuson",
-	"lastmodified",
-	"leaademas",
-	"leamas",
-	"leatambien",
-	"leeademas",
-	"leemas",
-	"leermas",
-	"leertambien",
-	"leesook",
-	"leetambien",
-	"leggianche",
-	"leiamais",
-	"leiatambem",
-	"lepuedeinteresar",
-	"lesensieauch",
-	"lesensiemehr",
-	"likeuson",
-	"lireaussi",
-	"listentothis",
-	"masinformacionsobre",
-	"medicallyreviewed",
-	"mehrzumthema",
-	"miraelvideo",
-	"miratambien",
-	"miretambien",
-	"morefrom",
-	"moreonthis",
-	"notepierdas",
-	"noticiasrelacionadas",
-	"originallypublished",
-	"ourstandards",
-	"photogallery",
-	"pleaseenablejavascript",
-	"postedat",
-	"postedby",
-	"postedin",
-	"postedon",
-	"printthis",
-	"pubblicatoil",
-	"publicadoel",
-	"publicadoem",
-	"publicadoen",
-	"publicadopor",
-	"publiele",
-	"publishedby",
-	"publishedon",
-	"puedeinteresarte",
-	"puedesver",
-	"puedever",
-	"readalso",
-	"readingtime",
-	"readmore",
-	"readnext",
-	"recibeentu",
-	"recibelasnoticias",
-	"relatedarticle",
-	"relatedarticles",
-	"relatedcontent",
-	"relatedcoverage",
-	"relatedstories",
-	"relatedstory",
-	"relatedvideo",
-	"reviewedby",
-	"saibamais",
-	"seealso",
-	"seguinosen",
-	"seguirleyendo",
-	"sharethis",
-	"sigaleyendo",
-	"siganosen",
-	"signupfor",
-	"signuphere",
-	"signupto",
-	"sigueleyendo",
-	"siguenosen",
-	"storycontinuesbelow",
-	"subscribefor",
-	"subscribeto",
-	"suscribasea",
-	"suscribetea",
-	"suscribeteal",
-	"tambienpuedeinteresar",
-	"tambientepuede",
-	"taphere",
-	"temasrelacionados",
-	"tepuedeinteresar",
-	"thisarticlewasoriginallypublished",
-	"thissiteusescookies",
-	"tiempodelectura",
-	"todoslosderechos",
-	"unetealcanal",
-	"uneteanuestro",
-	"updatedon",
-	"usamoscookies",
-	"utilizamoscookies",
-	"veatambien",
-	"vejatambem",
-	"veroffentlichtam",
-	"vertambien",
-	"viewthispostoninstagram",
-	"voiraussi",
-	"watchlive",
-	"weusecookies",
-	"writtenby",
-	"youmayalso",
-	"youmightalso",
-	"youmustbeloggedin",
-	"youremailaddresswillnotbepublished",
-	"читаитетакже",
-};
+/* Each phrase ends with a bar. */
+static const char whole[] =
+	"advert|advertisement|advertisements|advertising|ad|ads|sponsored|sponsored content|"
+	"paid content|promoted|continue reading|continue reading below|read more|more|"
+	"see more|show more|load more|view more|learn more|read full story|"
+	"read the full story|related|related articles|related stories|related content|"
+	"related topics|related news|related posts|related links|see also|you may also like|"
+	"you might also like|recommended|recommended for you|recommended stories|most read|"
+	"most popular|popular now|trending|trending now|latest news|top stories|more stories|"
+	"more on this story|more from|more from this author|more news|editors picks|"
+	"dont miss|share|share this|share this article|share this story|share this post|"
+	"share on facebook|share on twitter|share via email|share via|share on|tweet|"
+	"tweet this|email|email this|print|print this|print this page|save|copy link|"
+	"link copied|facebook|twitter|whatsapp|linkedin|pinterest|reddit|telegram|instagram|"
+	"youtube|follow us|follow us on|follow|subscribe|subscribe now|sign up|sign up now|"
+	"log in|login|sign in|register|comments|comment|leave a comment|leave a reply|"
+	"add a comment|post a comment|view comments|show comments|no comments|"
+	"join the conversation|tell us what you think|about the author|about the authors|"
+	"tags|tag|topics|topic|categories|category|filed under|close|caption|hide caption|"
+	"toggle caption|enlarge|enlarge this image|click to enlarge|view gallery|view photos|"
+	"photo gallery|gallery|slideshow|play video|watch now|listen|listen now|"
+	"listen to article|play|pause|loading|loading video|back to top|go to top|top|back|"
+	"next|previous|next article|previous article|next post|previous post|next story|home|"
+	"menu|search|skip to content|skip to main content|skip|cookies|accept|accept all|"
+	"contact us|privacy policy|terms of use|terms of service|all rights reserved|"
+	"newsletter|newsletters|get the newsletter|advertisement scroll to continue|"
+	"article continues below advertisement|story continues below advertisement|"
+	"story continues|article continues below|continued|explore further|"
+	"this slideshow requires javascript|this video is not available|"
+	"please enable javascript|javascript is disabled|edit|edit this page|report a typo|"
+	"report an error|print article|text size|font size|dark mode|transcript|reprints|"
+	"request permission|republish|translate|quick links|contents|table of contents|"
+	"in this article|on this page|jump to|photos|video|videos|audio|image|images|"
+	"breaking news|live|live updates|opinion|advertisement feature|"
+	"publicidad|anuncio|anuncios|contenido patrocinado|patrocinado|leer mas|lea mas|"
+	"lee mas|ver mas|mas informacion|mas info|seguir leyendo|sigue leyendo|"
+	"continuar leyendo|lea tambien|lee tambien|leer tambien|le puede interesar|"
+	"te puede interesar|puede interesarte|te recomendamos|le recomendamos|recomendados|"
+	"recomendado|recomendamos|noticias relacionadas|noticia relacionada|"
+	"articulos relacionados|relacionadas|relacionados|contenido relacionado|"
+	"contenidos relacionados|temas relacionados|notas relacionadas|lo mas leido|"
+	"lo mas visto|mas leidas|mas leidos|las mas leidas|ultimas noticias|lo ultimo|"
+	"mas noticias|mas sobre este tema|ver tambien|vea tambien|mira tambien|compartir|"
+	"comparte|compartir en|compartir en facebook|compartir en twitter|"
+	"comparte esta noticia|compartir esta noticia|comparte este articulo|comparta|"
+	"enviar por correo|enviar|imprimir|guardar|copiar enlace|copiar link|siguenos|"
+	"siguenos en|siganos en|seguinos|suscribete|suscribase|suscribirse|suscribirme|"
+	"suscripcion|registrate|registrarse|iniciar sesion|inicia sesion|comentarios|"
+	"comentario|comentar|deja un comentario|dejar un comentario|deja tu comentario|"
+	"ver comentarios|escribe un comentario|sin comentarios|agregar comentario|"
+	"sobre el autor|acerca del autor|etiquetas|etiqueta|temas|tema|categorias|"
+	"archivado en|cerrar|ampliar|ampliar foto|ver galeria|galeria|fotogaleria|reproducir|"
+	"ver video|escuchar|escuchar noticia|cargando|volver arriba|subir|volver|siguiente|"
+	"anterior|inicio|buscar|ir al contenido|saltar al contenido|aceptar|contacto|"
+	"politica de privacidad|aviso legal|terminos y condiciones|"
+	"todos los derechos reservados|boletin|boletines|recibe nuestro boletin|"
+	"normas de participacion|en esta nota|en este articulo|en esta noticia|indice|"
+	"tamano de letra|rectificar|reportar error|"
+	"publicidade|leia mais|leia tambien|leia tambem|veja tambem|saiba mais|"
+	"continua apos a publicidade|compartilhar|compartilhe|compartilhe esta noticia|"
+	"relacionadas|mais lidas|deixe um comentario|siga nos|assine|continue lendo|"
+	"publicite|lire la suite|lire aussi|a lire aussi|voir aussi|en savoir plus|partager|"
+	"commentaires|laisser un commentaire|articles lies|les plus lus|sabonner|"
+	"contenus sponsorises|suivez nous|imprimer|"
+	"anzeige|werbung|mehr lesen|weiterlesen|lesen sie auch|mehr zum thema|lesen sie mehr|"
+	"teilen|kommentare|kommentar schreiben|kommentieren|drucken|abonnieren|anmelden|"
+	"mehr dazu|das konnte sie auch interessieren|schlagworte|nach oben|"
+	"pubblicita|leggi tutto|leggi anche|leggi di piu|condividi|commenti|"
+	"lascia un commento|articoli correlati|potrebbe interessarti|iscriviti|stampa|"
+	"publicitat|llegeix mes|comparteix|comentaris|advertentie|lees meer|lees ook|deel|"
+	"reacties|iklan|baca juga|реклама|читаите также|поделиться|";
 
-static const char *const date_words[] = {
-	"a",
-	"a.m",
-	"abr",
-	"abril",
-	"actualitzat",
-	"actualizacion",
-	"actualizada",
-	"actualizado",
-	"aggiornato",
-	"ago",
-	"agost",
-	"agosto",
-	"aktualisiert",
-	"alle",
-	"am",
-	"an",
-	"and",
-	"aout",
-	"apr",
-	"april",
-	"aprile",
-	"as",
-	"at",
-	"atualizado",
-	"aug",
-	"august",
-	"avril",
-	"bst",
-	"cdt",
-	"cest",
-	"cet",
-	"creada",
-	"creado",
-	"created",
-	"cst",
-	"ct",
-	"date",
-	"day",
-	"days",
-	"de",
-	"dec",
-	"december",
-	"decembre",
-	"del",
-	"desembre",
-	"dez",
-	"dezember",
-	"dezembro",
-	"dias",
-	"dic",
-	"dicembre",
-	"diciembre",
-	"dienstag",
-	"dijous",
-	"dilluns",
-	"dimanche",
-	"dimarts",
-	"dimecres",
-	"dissabte",
-	"diumenge",
-	"divendres",
-	"dom",
-	"domenica",
-	"domingo",
-	"donnerstag",
-	"edited",
-	"edt",
-	"el",
-	"em",
-	"ene",
-	"enero",
-	"est",
-	"et",
-	"feb",
-	"febbraio",
-	"febrer",
-	"febrero",
-	"februar",
-	"february",
-	"fecha",
-	"fev",
-	"fevereiro",
-	"fevrier",
-	"first",
-	"freitag",
-	"fri",
-	"friday",
-	"gener",
-	"gennaio",
-	"giovedi",
-	"giugno",
-	"gmt",
-	"guardado",
-	"h",
-	"ha",
-	"hace",
-	"heures",
-	"hora",
-	"horas",
-	"hour",
-	"hours",
-	"hr",
-	"hrs",
-	"hs",
-	"il",
-	"ist",
-	"jan",
-	"janeiro",
-	"januar",
-	"january",
-	"janvier",
-	"jeudi",
-	"jour",
-	"jue",
-	"jueves",
-	"juillet",
-	"juin",
-	"jul",
-	"julho",
-	"juli",
-	"julio",
-	"juliol",
-	"july",
-	"jun",
-	"june",
-	"junho",
-	"juni",
-	"junio",
-	"juny",
-	"la",
-	"las",
-	"last",
-	"le",
-	"lectura",
-	"los",
-	"luglio",
-	"lun",
-	"lundi",
-	"lunedi",
-	"lunes",
-	"maerz",
-	"maggio",
-	"mai",
-	"maig",
-	"maio",
-	"mar",
-	"marc",
-	"march",
-	"marco",
-	"mardi",
-	"mars",
-	"martedi",
-	"martes",
-	"marz",
-	"marzo",
-	"may",
-	"mayo",
-	"mdt",
-	"mercoledi",
-	"mercredi",
-	"mie",
-	"miercoles",
-	"min",
-	"mins",
-	"minute",
-	"minutes",
-	"minuto",
-	"minutos",
-	"mis",
-	"mittwoch",
-	"modificado",
-	"modifie",
-	"modified",
-	"mon",
-	"monday",
-	"montag",
-	"month",
-	"months",
-	"mst",
-	"nov",
-	"november",
-	"novembre",
-	"novembro",
-	"noviembre",
-	"oct",
-	"october",
-	"octobre",
-	"octubre",
-	"of",
-	"oktober",
-	"on",
-	"ore",
-	"ottobre",
-	"out",
-	"outubro",
-	"p.m",
-	"pdt",
-	"pm",
-	"posted",
-	"pst",
-	"pt",
-	"pubblicato",
-	"publicada",
-	"publicado",
-	"publicat",
-	"publie",
-	"published",
-	"quarta-feira",
-	"quinta-feira",
-	"read",
-	"sab",
-	"sabado",
-	"sabato",
-	"samedi",
-	"samstag",
-	"sat",
-	"saturday",
-	"segunda",
-	"segunda-feira",
-	"sep",
-	"sept",
-	"september",
-	"septembre",
-	"septiembre",
-	"set",
-	"setembre",
-	"setembro",
-	"setiembre",
-	"settembre",
-	"sexta-feira",
-	"sonntag",
-	"stand",
-	"story",
-	"stunden",
-	"sun",
-	"sunday",
-	"tagen",
-	"terca-feira",
-	"the",
-	"thu",
-	"thur",
-	"thurs",
-	"thursday",
-	"time",
-	"tue",
-	"tues",
-	"tuesday",
-	"uhr",
-	"um",
-	"updated",
-	"utc",
-	"vendredi",
-	"venerdi",
-	"veroffentlicht",
-	"vie",
-	"viernes",
-	"vom",
-	"vor",
-	"wed",
-	"wednesday",
-	"week",
-	"weeks",
-	"y",
-	"ya",
-	"year",
-	"years",
-};
+static const char beginnings[] =
+	"read more|read also|read next|also read|see also|related coverage|related stories|"
+	"related story|related articles|related article|related content|related video|"
+	"more on this|more from|you may also|you might also|click here|tap here|watch live|"
+	"sign up for|sign up to|sign up here|subscribe to|subscribe for|follow us on|"
+	"follow him on twitter|follow her on twitter|follow us|like us on|join us on|"
+	"download our|get our app|get the latest|share this|filed under|posted in|"
+	"all rights reserved|this article was originally published|originally published|"
+	"photo gallery|view this post on instagram|listen to this|estimated reading time|"
+	"reading time|have a tip|have a news tip|story continues below|"
+	"article continues below|by continuing|we use cookies|this site uses cookies|"
+	"your email address will not be published|last modified|published by|published on|"
+	"posted on|posted by|posted at|updated on|written by|reviewed by|medically reviewed|"
+	"please enable javascript|enable javascript|you must be logged in|image credit|"
+	"our standards|for more information on|print this|"
+	"lea tambien|lee tambien|lea ademas|lee ademas|leer tambien|lea mas|leer mas|lee mas|"
+	"te puede interesar|le puede interesar|tambien te puede|tambien puede interesar|"
+	"puede interesarte|puedes ver|puede ver|ver tambien|vea tambien|mira tambien|"
+	"mire tambien|siga leyendo|sigue leyendo|seguir leyendo|siguenos en|siganos en|"
+	"seguinos en|suscribete a|suscribete al|suscribase a|unete a nuestro|unete al canal|"
+	"descarga la app|descarga nuestra|recibe las noticias|recibe en tu|haz clic aqui|"
+	"haga clic aqui|no te pierdas|mas informacion sobre|noticias relacionadas|"
+	"archivado en|publicado en|publicado el|publicado por|actualizado el|escrito por|"
+	"temas relacionados|tiempo de lectura|todos los derechos|comparte esta|"
+	"compartir esta|derechos reservados|en video|escucha el|mira el video|"
+	"contenido exclusivo para|inicia sesion|este sitio utiliza cookies|"
+	"utilizamos cookies|usamos cookies|"
+	"leia mais|leia tambem|veja tambem|saiba mais|publicado em|a lire aussi|lire aussi|"
+	"voir aussi|publie le|lesen sie auch|mehr zum thema|lesen sie mehr|veroffentlicht am|"
+	"leggi anche|pubblicato il|lees ook|baca juga|читаите также|";
 
-static const char *const byline_words[] = {"author", "autor", "autora", "by", "di", "door",
-	"escrito", "par", "per", "por", "redaccion", "reporting", "text", "texto", "von", "words",
-	"words:"};
+/* Each word ends with a space. */
+static const char date_words[] =
+	"january february march april may june july august september october november "
+	"december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday "
+	"thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun a an at "
+	"on of the and am pm a.m p.m est edt et cst cdt ct mst mdt pst pdt pt gmt utc bst "
+	"ist cet cest updated published posted modified created date time last min mins "
+	"minute minutes hour hours hr hrs day days week weeks month months year years ago "
+	"first edited read story "
+	"enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre "
+	"noviembre diciembre ene abr ago set dic lunes martes miercoles jueves viernes "
+	"sabado domingo lun mie jue vie sab dom el la las los de del a y hs h hrs horas hora "
+	"minutos minuto dias hace actualizado actualizada publicado publicada actualizacion "
+	"creado creada fecha modificado guardado lectura "
+	"janeiro fevereiro marco maio junho julho setembro outubro novembro dezembro fev abr "
+	"mai ago set out dez segunda segunda-feira terca-feira quarta-feira quinta-feira "
+	"sexta-feira sabado as em atualizado publicado ha "
+	"janvier fevrier mars avril mai juin juillet aout septembre octobre novembre "
+	"decembre lundi mardi mercredi jeudi vendredi samedi dimanche le publie mis jour "
+	"modifie heures il ya "
+	"januar februar marz maerz april juni juli oktober dezember montag dienstag mittwoch "
+	"donnerstag freitag samstag sonntag uhr am um vom stand aktualisiert veroffentlicht "
+	"vor stunden tagen "
+	"gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre lunedi "
+	"martedi mercoledi giovedi venerdi sabato domenica alle ore pubblicato aggiornato il "
+	"gener febrer marc maig juny juliol agost setembre octubre desembre dilluns dimarts "
+	"dimecres dijous divendres dissabte diumenge actualitzat publicat ";
 
-static int compare(const void *key, const void *entry)
+static const char byline_words[] =
+	"by por von par di door per text texto words words: author autor autora reporting "
+	"escrito redaccion ";
+
+/* clang-format on */
+
+/* How many bytes of `text` the phrase takes up, spaces in the phrase not counted; 0: it is not at
+ * the beginning of the text. `*at` moves behind the phrase. */
+static size_t match_phrase(const char **at, struct cotejo_text text, char end)
 {
-	return slice_compare(
-		*(const struct cotejo_text *)key, slice_of(*(const char *const *)entry));
+	size_t matched = 0;
+	bool same = true;
+
+	for (; **at != end; (*at)++) {
+		if (**at == ' ')
+			continue;
+		same = same && matched < text.length && text.bytes[matched] == **at;
+		matched += same;
+	}
+	(*at)++;
+	return same ? matched : 0;
 }
 
-#define FIND(text, table)                                                                        \
-	(bsearch(&(text), table, sizeof(table) / sizeof(table[0]), sizeof(table[0]), compare) != \
-		NULL)
+static bool has_whole(const char *list, struct cotejo_text text, char end)
+{
+	while (*list) {
+		if (match_phrase(&list, text, end) == text.length)
+			return true;
+	}
+	return false;
+}
 
 bool html_phrase_is_whole(struct cotejo_text squeezed)
 {
-	return squeezed.length <= LONGEST_PHRASE && FIND(squeezed, whole);
+	return squeezed.length && has_whole(whole, squeezed, '|');
 }
 
 bool html_phrase_begins(struct cotejo_text squeezed)
 {
+	const char *at = beginnings;
+
 	if (squeezed.length > LONGEST_CLUTTER_LINE)
 		return false;
-	for (size_t i = 0; i < sizeof(beginnings) / sizeof(beginnings[0]); i++) {
-		if (slice_starts(squeezed, slice_of(beginnings[i])))
+	while (*at) {
+		if (match_phrase(&at, squeezed, '|'))
 			return true;
 	}
 	return false;
@@ -872,10 +202,10 @@ bool html_phrase_begins(struct cotejo_text squeezed)
 
 bool html_phrase_is_date_word(struct cotejo_text word)
 {
-	return FIND(word, date_words);
+	return word.length && has_whole(date_words, word, ' ');
 }
 
 bool html_phrase_is_byline_word(struct cotejo_text word)
 {
-	return FIND(word, byline_words);
+	return word.length && has_whole(byline_words, word, ' ');
 }

@@ -11,6 +11,8 @@
 
 #include <cotejo/base.h>
 
+#include "base/map.h"
+
 /* Beside the hints of enum html_hint: words that make a hint only together. */
 enum {
 	WORD_ABOUT_ARTICLE = 1 << 24, /* article, story, post */
@@ -20,8 +22,8 @@ enum {
 	WORD_EMBEDDED = 1 << 28       /* a post from a network inside the article */
 };
 
-/* Finds a word in lower-case ASCII; false if it is not one of ours. */
-bool html_word_find(struct cotejo_text word, uint32_t *ret_hints);
+/* Fills a map with all words, lower-case ASCII, and their hints; false when memory runs out. */
+bool html_words_load(struct map *words);
 
 /* Whether an element with this class is only there for programs that read aloud, or not at all. */
 bool html_word_hides(struct cotejo_text class_name);

@@ -156,6 +156,21 @@ static void test_format(void **state)
 	}
 }
 
+/* ---- The title ---- */
+
+static void test_title(void **state)
+{
+	struct cotejo_article *article =
+		parse("First things\n\nA paragraph.\n", COTEJO_ARTICLE_TEXT, "en");
+
+	(void)state;
+	check_text(cotejo_article_title(article), "First things");
+	cotejo_article_free(article);
+	article = parse("A paragraph.\n", COTEJO_ARTICLE_TEXT, "en");
+	check_text(cotejo_article_title(article), "");
+	cotejo_article_free(article);
+}
+
 /* ---- Failures ---- */
 
 static void test_failures(void **state)
@@ -213,6 +228,7 @@ int main(void)
 		cmocka_unit_test(test_promises),
 		cmocka_unit_test(test_language),
 		cmocka_unit_test(test_format),
+		cmocka_unit_test(test_title),
 		cmocka_unit_test(test_failures),
 		cmocka_unit_test(test_shorter_options),
 	};
