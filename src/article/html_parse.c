@@ -42,7 +42,7 @@ struct open_element {
 struct parse {
 	htmlParserCtxtPtr context;
 	struct html_page *page;
-	struct map hints;          /* of class names */
+	struct html_vocabulary vocabulary;
 	struct open_element *open; /* the innermost last */
 	size_t depth, capacity;
 	int ignored_level; /* of the open element whose content is not text; 0: none is open */

@@ -20,7 +20,8 @@ enum {
 /* clang-format off */
 
 /* Each phrase ends with a bar. */
-static const char whole[] =
+static const char *const whole[] = {
+	/* English */
 	"advert|advertisement|advertisements|advertising|ad|ads|sponsored|sponsored content|"
 	"paid content|promoted|continue reading|continue reading below|read more|more|"
 	"see more|show more|load more|view more|learn more|read full story|"
@@ -52,7 +53,8 @@ static const char whole[] =
 	"report an error|print article|text size|font size|dark mode|transcript|reprints|"
 	"request permission|republish|translate|quick links|contents|table of contents|"
 	"in this article|on this page|jump to|photos|video|videos|audio|image|images|"
-	"breaking news|live|live updates|opinion|advertisement feature|"
+	"breaking news|live|live updates|opinion|advertisement feature|",
+	/* Spanish */
 	"publicidad|anuncio|anuncios|contenido patrocinado|patrocinado|leer mas|lea mas|"
 	"lee mas|ver mas|mas informacion|mas info|seguir leyendo|sigue leyendo|"
 	"continuar leyendo|lea tambien|lee tambien|leer tambien|le puede interesar|"
@@ -76,22 +78,26 @@ static const char whole[] =
 	"politica de privacidad|aviso legal|terminos y condiciones|"
 	"todos los derechos reservados|boletin|boletines|recibe nuestro boletin|"
 	"normas de participacion|en esta nota|en este articulo|en esta noticia|indice|"
-	"tamano de letra|rectificar|reportar error|"
+	"tamano de letra|rectificar|reportar error|",
+	/* others */
 	"publicidade|leia mais|leia tambien|leia tambem|veja tambem|saiba mais|"
 	"continua apos a publicidade|compartilhar|compartilhe|compartilhe esta noticia|"
-	"relacionadas|mais lidas|deixe um comentario|siga nos|assine|continue lendo|"
+	"relacionadas|mais lidas|deixe um comentario|siga nos|assine|continue lendo|",
 	"publicite|lire la suite|lire aussi|a lire aussi|voir aussi|en savoir plus|partager|"
 	"commentaires|laisser un commentaire|articles lies|les plus lus|sabonner|"
-	"contenus sponsorises|suivez nous|imprimer|"
+	"contenus sponsorises|suivez nous|imprimer|",
 	"anzeige|werbung|mehr lesen|weiterlesen|lesen sie auch|mehr zum thema|lesen sie mehr|"
 	"teilen|kommentare|kommentar schreiben|kommentieren|drucken|abonnieren|anmelden|"
-	"mehr dazu|das konnte sie auch interessieren|schlagworte|nach oben|"
+	"mehr dazu|das konnte sie auch interessieren|schlagworte|nach oben|",
 	"pubblicita|leggi tutto|leggi anche|leggi di piu|condividi|commenti|"
 	"lascia un commento|articoli correlati|potrebbe interessarti|iscriviti|stampa|"
 	"publicitat|llegeix mes|comparteix|comentaris|advertentie|lees meer|lees ook|deel|"
-	"reacties|iklan|baca juga|реклама|читаите также|поделиться|";
+	"reacties|iklan|baca juga|реклама|читаите также|поделиться|",
+	NULL,
+};
 
-static const char beginnings[] =
+static const char *const beginnings[] = {
+	/* English */
 	"read more|read also|read next|also read|see also|related coverage|related stories|"
 	"related story|related articles|related article|related content|related video|"
 	"more on this|more from|you may also|you might also|click here|tap here|watch live|"
@@ -105,7 +111,8 @@ static const char beginnings[] =
 	"your email address will not be published|last modified|published by|published on|"
 	"posted on|posted by|posted at|updated on|written by|reviewed by|medically reviewed|"
 	"please enable javascript|enable javascript|you must be logged in|image credit|"
-	"our standards|for more information on|print this|"
+	"our standards|for more information on|print this|",
+	/* Spanish */
 	"lea tambien|lee tambien|lea ademas|lee ademas|leer tambien|lea mas|leer mas|lee mas|"
 	"te puede interesar|le puede interesar|tambien te puede|tambien puede interesar|"
 	"puede interesarte|puedes ver|puede ver|ver tambien|vea tambien|mira tambien|"
@@ -117,42 +124,49 @@ static const char beginnings[] =
 	"temas relacionados|tiempo de lectura|todos los derechos|comparte esta|"
 	"compartir esta|derechos reservados|en video|escucha el|mira el video|"
 	"contenido exclusivo para|inicia sesion|este sitio utiliza cookies|"
-	"utilizamos cookies|usamos cookies|"
+	"utilizamos cookies|usamos cookies|",
+	/* others */
 	"leia mais|leia tambem|veja tambem|saiba mais|publicado em|a lire aussi|lire aussi|"
 	"voir aussi|publie le|lesen sie auch|mehr zum thema|lesen sie mehr|veroffentlicht am|"
-	"leggi anche|pubblicato il|lees ook|baca juga|читаите также|";
+	"leggi anche|pubblicato il|lees ook|baca juga|читаите также|",
+	NULL,
+};
 
 /* Each word ends with a space. */
-static const char date_words[] =
+static const char *const date_words[] = {
 	"january february march april may june july august september october november "
 	"december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday "
 	"thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun a an at "
 	"on of the and am pm a.m p.m est edt et cst cdt ct mst mdt pst pdt pt gmt utc bst "
 	"ist cet cest updated published posted modified created date time last min mins "
 	"minute minutes hour hours hr hrs day days week weeks month months year years ago "
-	"first edited read story "
+	"first edited read story ",
 	"enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre "
 	"noviembre diciembre ene abr ago set dic lunes martes miercoles jueves viernes "
 	"sabado domingo lun mie jue vie sab dom el la las los de del a y hs h hrs horas hora "
 	"minutos minuto dias hace actualizado actualizada publicado publicada actualizacion "
-	"creado creada fecha modificado guardado lectura "
+	"creado creada fecha modificado guardado lectura ",
 	"janeiro fevereiro marco maio junho julho setembro outubro novembro dezembro fev abr "
 	"mai ago set out dez segunda segunda-feira terca-feira quarta-feira quinta-feira "
-	"sexta-feira sabado as em atualizado publicado ha "
+	"sexta-feira sabado as em atualizado publicado ha ",
 	"janvier fevrier mars avril mai juin juillet aout septembre octobre novembre "
 	"decembre lundi mardi mercredi jeudi vendredi samedi dimanche le publie mis jour "
-	"modifie heures il ya "
+	"modifie heures il ya ",
 	"januar februar marz maerz april juni juli oktober dezember montag dienstag mittwoch "
 	"donnerstag freitag samstag sonntag uhr am um vom stand aktualisiert veroffentlicht "
-	"vor stunden tagen "
+	"vor stunden tagen ",
 	"gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre lunedi "
-	"martedi mercoledi giovedi venerdi sabato domenica alle ore pubblicato aggiornato il "
+	"martedi mercoledi giovedi venerdi sabato domenica alle ore pubblicato aggiornato il ",
 	"gener febrer marc maig juny juliol agost setembre octubre desembre dilluns dimarts "
-	"dimecres dijous divendres dissabte diumenge actualitzat publicat ";
+	"dimecres dijous divendres dissabte diumenge actualitzat publicat ",
+	NULL,
+};
 
-static const char byline_words[] =
+static const char *const byline_words[] = {
 	"by por von par di door per text texto words words: author autor autora reporting "
-	"escrito redaccion ";
+	"escrito redaccion ",
+	NULL,
+};
 
 /* clang-format on */
 
@@ -173,11 +187,15 @@ static size_t match_phrase(const char **at, struct cotejo_text text, char end)
 	return same ? matched : 0;
 }
 
-static bool has_whole(const char *list, struct cotejo_text text, char end)
+static bool has_whole(const char *const *lists, struct cotejo_text text, char end)
 {
-	while (*list) {
-		if (match_phrase(&list, text, end) == text.length)
-			return true;
+	for (; *lists; lists++) {
+		const char *at = *lists;
+
+		while (*at) {
+			if (match_phrase(&at, text, end) == text.length)
+				return true;
+		}
 	}
 	return false;
 }
@@ -189,13 +207,15 @@ bool html_phrase_is_whole(struct cotejo_text squeezed)
 
 bool html_phrase_begins(struct cotejo_text squeezed)
 {
-	const char *at = beginnings;
-
 	if (squeezed.length > LONGEST_CLUTTER_LINE)
 		return false;
-	while (*at) {
-		if (match_phrase(&at, squeezed, '|'))
-			return true;
+	for (const char *const *list = beginnings; *list; list++) {
+		const char *at = *list;
+
+		while (*at) {
+			if (match_phrase(&at, squeezed, '|'))
+				return true;
+		}
 	}
 	return false;
 }
