@@ -12,6 +12,7 @@
 #include "cli/message.h"
 
 const struct command *const commands[] = {
+	&command_info,
 	&command_help,
 	&command_version,
 	NULL,

@@ -160,9 +160,11 @@ static int lookup_run(const void *raw, const struct arguments *arguments)
 	struct cotejo_memory *memory = NULL;
 	struct output *output = NULL;
 	char *phrase = join(arguments);
-	int status =
-		phrase ? memory_open(&memory, arguments, COTEJO_MEMORY_READ) : message_no_memory();
+	int status;
 
+	if (!phrase)
+		return message_no_memory();
+	status = memory_open(&memory, arguments, COTEJO_MEMORY_READ);
 	if (status == STATUS_DONE)
 		status = output_open(&output, NULL, (enum color_choice)values->color);
 	if (status == STATUS_DONE)

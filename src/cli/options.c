@@ -44,19 +44,23 @@ struct target {
 enum { TABLES = 4 };
 struct table {
 	const struct option *options; /* NULL: none */
-	char *base;                   /* what their offsets count from */
+	bool is_common;               /* its variables are in the arguments, not the values */
+	size_t offset;                /* of its structure in there */
 };
 
-static void list_tables(struct table tables[TABLES], const struct command *command, void *values,
-	struct arguments *arguments)
+static void list_tables(struct table tables[TABLES], const struct command *command)
 {
-	char *base = values;
+	tables[0] = (struct table){command->options, false, 0};
+	tables[1] = (struct table){command->shared, false, command->shared_offset};
+	tables[2] = (struct table){command->needs_memory ? options_of_memory : NULL, true, 0};
+	tables[3] = (struct table){options_common, true, 0};
+}
 
-	tables[0] = (struct table){command->options, base};
-	tables[1] = (struct table){command->shared, base ? base + command->shared_offset : NULL};
-	tables[2] =
-		(struct table){command->needs_memory ? options_of_memory : NULL, (char *)arguments};
-	tables[3] = (struct table){options_common, (char *)arguments};
+static char *base_of(const struct parser *parser, const struct table *table)
+{
+	char *base = table->is_common ? (char *)parser->arguments : parser->values;
+
+	return base + table->offset;
 }
 
 /* By name, or by letter if that is not 0. */
@@ -65,7 +69,7 @@ static struct target find(const struct parser *parser, const char *name, size_t 
 	struct table tables[TABLES];
 	size_t i;
 
-	list_tables(tables, parser->command, parser->values, parser->arguments);
+	list_tables(tables, parser->command);
 	for (i = 0; i < TABLES; i++) {
 		const struct option *option = tables[i].options;
 
@@ -73,7 +77,7 @@ static struct target find(const struct parser *parser, const char *name, size_t 
 			if (letter ? option->letter == letter
 				   : strlen(option->name) == length &&
 						memcmp(option->name, name, length) == 0)
-				return (struct target){option, tables[i].base};
+				return (struct target){option, base_of(parser, &tables[i])};
 		}
 	}
 	return (struct target){NULL, NULL};
@@ -85,7 +89,7 @@ void options_each(const struct command *command,
 	struct table tables[TABLES];
 	size_t i;
 
-	list_tables(tables, command, NULL, NULL);
+	list_tables(tables, command);
 	for (i = 0; i < TABLES; i++) {
 		const struct option *option = tables[i].options;
 
@@ -100,7 +104,7 @@ static const char *option_name(const void *user, size_t index)
 	struct table tables[TABLES];
 	size_t i;
 
-	list_tables(tables, user, NULL, NULL);
+	list_tables(tables, user);
 	for (i = 0; i < TABLES; i++) {
 		const struct option *option = tables[i].options;
 

@@ -160,8 +160,8 @@ static void folding_loses_nothing(void **state)
 
 			random = random * 1664525u + 1013904223u;
 			piece = pieces[(random >> 16) % (sizeof(pieces) / sizeof(pieces[0]))];
-			memcpy(text + length, piece, strlen(piece));
-			length += strlen(piece);
+			while (*piece)
+				text[length++] = *piece++;
 		}
 		width = 2 + (random >> 24) % 20;
 		rest = (struct cotejo_text){text, length};
