@@ -77,6 +77,8 @@ static void write_up_to(struct walk *walk, size_t end)
 {
 	struct frame *frame = top(walk);
 
+	if (end == frame->written)
+		return; /* an empty text may have no bytes to point into */
 	escape_text(walk->buffer, slice(frame->text.bytes + frame->written, end - frame->written),
 		&walk->counts->replaced);
 	frame->written = end;

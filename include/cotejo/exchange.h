@@ -65,21 +65,38 @@ struct cotejo_export_result {
 
 /*
  * Writes the units that pass `filter` (NULL: all) as TMX 1.4b, one after the other, in constant
- * memory. Documents, probability, state and dates go along as attributes and properties.
- * `ret_result` may be NULL. Errors: COTEJO_EIO (the output failed), and those of cotejo_units_new()
- * and cotejo_units_next().
+ * memory; the same memory and filter make the same bytes. With both languages given, only the
+ * variants in them are written, the source's first; the header's `srclang` is the source language,
+ * or without one that of the first unit, and a unit that begins in another says so itself.
+ *
+ * Dates and persons are attributes of TMX. What TMX has no attribute for are properties, each only
+ * where it is known. On <tu>: x-cotejo-probability (0 to 1), x-cotejo-state (as
+ * cotejo_unit_state_name()), x-cotejo-origins (how many beads and imports said the same). On <tuv>:
+ * x-cotejo-document (address or path), x-cotejo-title (of the document), x-cotejo-before and
+ * x-cotejo-after (the sentences around it). Properties that the unit has itself follow. Characters
+ * that XML cannot hold become U+FFFD.
+ *
+ * `ret_result` may be NULL. Errors: COTEJO_EIO (the output failed; what was written has no end and
+ * no XML parser takes it for whole), and those of cotejo_units_new() and cotejo_units_next().
  */
 COTEJO_API int cotejo_export_tmx(struct cotejo_memory *memory, const struct cotejo_filter *filter,
 	const struct cotejo_output *output, struct cotejo_export_result *ret_result,
 	struct cotejo_error *error);
 
-/* The same as lines "source, tab, target, tab, probability, tab, source document, tab, target
- * document". */
+/*
+ * The same as lines "source, tab, target, tab, probability, tab, source document, tab, target
+ * document", a line for each source and target of a unit. What is not known is empty. Tab, line
+ * feed, carriage return and backslash inside a field are written \t \n \r \\.
+ */
 COTEJO_API int cotejo_export_tsv(struct cotejo_memory *memory, const struct cotejo_filter *filter,
 	const struct cotejo_output *output, struct cotejo_export_result *ret_result,
 	struct cotejo_error *error);
 
-/* The same as one JSON object a line. */
+/*
+ * The same as one JSON object a line: id, probability, state, created, creator, changed, changer,
+ * origins, properties, variants; in each of those language, text, document, title, before, after,
+ * properties. What is not known has no member.
+ */
 COTEJO_API int cotejo_export_jsonl(struct cotejo_memory *memory, const struct cotejo_filter *filter,
 	const struct cotejo_output *output, struct cotejo_export_result *ret_result,
 	struct cotejo_error *error);
@@ -88,29 +105,40 @@ COTEJO_API int cotejo_export_jsonl(struct cotejo_memory *memory, const struct co
 
 enum cotejo_alignment_format {
 	COTEJO_ALIGNMENT_BEADS, /* "[0, 1]:[0]", tab, probability */
-	COTEJO_ALIGNMENT_TSV, /* left text, tab, right text, tab, probability, tab, shape, tab, left
-				 sentences, tab, right sentences */
-	COTEJO_ALIGNMENT_JSONL, /* one object a bead */
+	COTEJO_ALIGNMENT_TSV,   /* left text, tab, right text, tab, probability, tab, shape ("2-1"),
+				   tab, left sentences ("0 1"), tab, right sentences; escapes as in
+				   cotejo_export_tsv() */
+	COTEJO_ALIGNMENT_JSONL, /* one object a bead: bead, probability, shape, left and right, each
+				   with language and sentences (see cotejo_article_write_jsonl())
+				 */
 	COTEJO_ALIGNMENT_TMX,   /* TMX 1.4b: beads with text on both sides */
 	COTEJO_ALIGNMENT_HTML   /* a self-contained page, both texts side by side */
 };
 
 /*
- * Writes an alignment with its texts. Beads below `min_probability` that have two sides are left
- * out of TMX, TSV, JSONL and BEADS and marked in HTML. Errors: COTEJO_EARGUMENT (the alignment is
- * not of these articles), COTEJO_EIO, COTEJO_ENOMEM.
+ * Writes an alignment with its texts. Sentences are numbered from 0; the text of several is joined
+ * with a space where the article has white space between them. Beads below `min_probability` that
+ * have two sides are left out of TMX, TSV, JSONL and BEADS and marked in HTML. Errors:
+ * COTEJO_EARGUMENT (the alignment is not of these articles), COTEJO_EIO, COTEJO_ENOMEM.
  */
 COTEJO_API int cotejo_alignment_write(const struct cotejo_alignment *alignment,
 	const struct cotejo_article *left, const struct cotejo_article *right,
 	enum cotejo_alignment_format format, double min_probability,
 	const struct cotejo_output *output, struct cotejo_error *error);
 
-/* Writes an article's sentences as JSON objects, one a line, with block, kind, and offsets. Errors:
- * COTEJO_EIO, COTEJO_ENOMEM. */
+/*
+ * Writes an article's sentences as JSON objects, one a line: sentence and block (numbers from 0),
+ * kind (as cotejo_block_kind_name()), begin and length (bytes in the article's text), text,
+ * language. Errors: COTEJO_EIO, COTEJO_ENOMEM.
+ */
 COTEJO_API int cotejo_article_write_jsonl(const struct cotejo_article *article,
 	const struct cotejo_output *output, struct cotejo_error *error);
 
-/* Writes one hit of a lookup as a JSON object on a line. Errors: COTEJO_EIO, COTEJO_ENOMEM. */
+/*
+ * Writes one hit of a lookup as a JSON object on a line: variant (which one holds the phrase),
+ * exact, spans (begin and length in its text), unit (see cotejo_export_jsonl()). Errors:
+ * COTEJO_EIO, COTEJO_ENOMEM.
+ */
 COTEJO_API int cotejo_hit_write_jsonl(const struct cotejo_hit *hit,
 	const struct cotejo_output *output, struct cotejo_error *error);
 

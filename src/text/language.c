@@ -71,6 +71,13 @@ bool language_covers(const char *wanted, const char *tag)
 	return strncmp(wanted, tag, length) == 0 && (tag[length] == '\0' || tag[length] == '-');
 }
 
+bool language_is_right_to_left(const char *tag)
+{
+	char locale[ULOC_FULLNAME_CAPACITY];
+
+	return to_locale(locale, tag) && uloc_isRightToLeft(locale);
+}
+
 static bool is_two_letter_language(const char *primary)
 {
 	const char *const *languages = uloc_getISOLanguages();

@@ -29,6 +29,9 @@ void language_primary(char ret_primary[LANGUAGE_SIZE], const char *tag);
  * covers all. */
 bool language_covers(const char *wanted, const char *tag);
 
+/* Whether a canonical tag's language is written from right to left. */
+bool language_is_right_to_left(const char *tag);
+
 /*
  * The language that a file name names: "es.html", "report.en.txt", "report_es-MX.html",
  * "en/report.html" (the last folder). False when it names none that ICU knows.

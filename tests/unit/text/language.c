@@ -56,6 +56,17 @@ static void a_language_covers_its_regions(void **state)
 	assert_false(language_covers("es-M", "es-MX"));
 }
 
+static void directions_of_writing(void **state)
+{
+	(void)state;
+	assert_true(language_is_right_to_left("ar"));
+	assert_true(language_is_right_to_left("he-IL"));
+	assert_true(language_is_right_to_left("az-Arab"));
+	assert_false(language_is_right_to_left("az"));
+	assert_false(language_is_right_to_left("es-MX"));
+	assert_false(language_is_right_to_left("und"));
+}
+
 static void primary_languages(void **state)
 {
 	char primary[LANGUAGE_SIZE];
@@ -135,6 +146,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(tags_become_canonical),
 		cmocka_unit_test(a_language_covers_its_regions),
+		cmocka_unit_test(directions_of_writing),
 		cmocka_unit_test(primary_languages),
 		cmocka_unit_test(names_name_languages),
 		cmocka_unit_test(texts_tell_their_language),

@@ -1,0 +1,94 @@
+/*
+ * export_tmx.c - units as TMX 1.4b
+ *
+ * The header's source language is the filter's; without one it is that of the first unit. A unit
+ * that begins in another language says so itself (srclang of <tu>), so every tool finds the source
+ * of every unit, which "*all*" would not tell it.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include <stdlib.h>
+
+#include "exchange/export.h"
+#include "exchange/tmx_unit.h"
+
+struct export_tmx {
+	const struct cotejo_output *output;
+	struct tmx_writer writer;
+	struct tmx_unit_maker maker;
+	char source[LANGUAGE_SIZE]; /* of the header; empty: not known before the first unit */
+};
+
+int export_tmx_new(struct export_tmx **ret_tmx, const struct cotejo_output *output,
+	const char *source_language, struct cotejo_error *error)
+{
+	struct export_tmx *tmx = calloc(1, sizeof(*tmx));
+	int code = 0;
+
+	if (!tmx)
+		return error_no_memory(error);
+	tmx->output = output;
+	if (source_language)
+		code = language_canonical(tmx->source, source_language, error);
+	if (code)
+		free(tmx);
+	else
+		*ret_tmx = tmx;
+	return code;
+}
+
+int export_tmx_unit(void *user, const struct cotejo_unit *unit, const struct pair *pair,
+	struct cotejo_error *error)
+{
+	struct export_tmx *tmx = user;
+	const char *own = pair->variants[0]->language;
+	int code = 0;
+
+	if (!tmx->source[0])
+		code = language_canonical(tmx->source, own, error);
+	if (code == 0 && !tmx->writer.started)
+		code = tmx_unit_start_file(&tmx->writer, tmx->output, tmx->source, error);
+	if (code == 0)
+		code = tmx_unit_make(&tmx->maker, unit, pair, error);
+	if (code)
+		return code;
+	if (strcmp(own, tmx->source) != 0)
+		tmx->maker.unit.source_language = own;
+	return tmx_writer_add(&tmx->writer, &tmx->maker.unit, error);
+}
+
+int export_tmx_finish(void *user, struct cotejo_error *error)
+{
+	struct export_tmx *tmx = user;
+	const char *source = tmx->source[0] ? tmx->source : NULL;
+	int code = 0;
+
+	if (!tmx->writer.started)
+		code = tmx_unit_start_file(&tmx->writer, tmx->output, source, error);
+	return code ? code : tmx_writer_finish(&tmx->writer, error);
+}
+
+void export_tmx_free(struct export_tmx *tmx)
+{
+	if (!tmx)
+		return;
+	tmx_writer_clear(&tmx->writer);
+	tmx_unit_clear(&tmx->maker);
+	free(tmx);
+}
+
+int cotejo_export_tmx(struct cotejo_memory *memory, const struct cotejo_filter *filter,
+	const struct cotejo_output *output, struct cotejo_export_result *ret_result,
+	struct cotejo_error *error)
+{
+	struct export_tmx *tmx;
+	struct export export = {export_tmx_unit, export_tmx_finish, NULL};
+	int code = export_tmx_new(&tmx, output, filter ? filter->source_language : NULL, error);
+
+	if (code)
+		return code;
+	export.user = tmx;
+	code = export_run(&export, memory, filter, ret_result, error);
+	export_tmx_free(tmx);
+	return code;
+}

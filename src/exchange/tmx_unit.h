@@ -1,0 +1,47 @@
+/*
+ * tmx_unit.h - a unit of a memory in the words of TMX
+ *
+ * What TMX has no attribute for goes along as properties, all named x-cotejo-...; cotejo/exchange.h
+ * lists them for readers of our files.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef EXCHANGE_TMX_UNIT_H
+#define EXCHANGE_TMX_UNIT_H
+
+#include "exchange/pair.h"
+#include "tmx/date.h"
+#include "tmx/writer.h"
+
+#define TMX_PROBABILITY "x-cotejo-probability"
+#define TMX_STATE "x-cotejo-state"
+#define TMX_ORIGINS "x-cotejo-origins"
+#define TMX_DOCUMENT "x-cotejo-document"
+#define TMX_TITLE "x-cotejo-title"
+#define TMX_BEFORE "x-cotejo-before"
+#define TMX_AFTER "x-cotejo-after"
+
+/* Zero-initialise it; clear it at the end. */
+struct tmx_unit_maker {
+	struct tmx_unit unit; /* made by tmx_unit_make() */
+	struct tmx_variant *variants;
+	struct tmx_property *properties; /* of the unit and all its variants, one after the other */
+	size_t variant_capacity, property_capacity;
+	char created[TMX_DATE_SIZE], changed[TMX_DATE_SIZE];
+	struct buffer numbers;
+};
+
+/*
+ * Makes maker->unit of the variants that the pair has chosen; it lives until the next call and as
+ * long as what it was made of. Errors: COTEJO_ENOMEM.
+ */
+int tmx_unit_make(struct tmx_unit_maker *maker, const struct cotejo_unit *unit,
+	const struct pair *pair, struct cotejo_error *error);
+
+void tmx_unit_clear(struct tmx_unit_maker *maker);
+
+/* Begins a file that Cotejo writes, in a source language or NULL for any. */
+int tmx_unit_start_file(struct tmx_writer *writer, const struct cotejo_output *output,
+	const char *source_language, struct cotejo_error *error);
+
+#endif
