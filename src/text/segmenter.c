@@ -17,14 +17,14 @@
 #include "base/error.h"
 #include "base/slice.h"
 #include "text/language.h"
-#include "text/sentence_rules.h"
+#include "text/sentence_scanner.h"
 #include "text/utf8.h"
 
 struct cotejo_segmenter {
 	struct cotejo_text text;
 	size_t at;                     /* where the next sentence begins */
 	struct vocabulary *vocabulary; /* NULL: a language for ICU */
-	struct sentence_rules rules;
+	struct sentence_scanner scanner;
 	UBreakIterator *iterator;
 	UText *utext;
 };
@@ -113,7 +113,7 @@ int cotejo_segmenter_start(
 	segmenter->text = text.length ? text : slice("", 0);
 	if (!segmenter->vocabulary)
 		return start_iterator(segmenter, error);
-	sentence_rules_start(&segmenter->rules, segmenter->vocabulary, segmenter->text);
+	sentence_scanner_start(&segmenter->scanner, segmenter->vocabulary, segmenter->text);
 	return 0;
 }
 
@@ -169,7 +169,7 @@ int cotejo_segmenter_next(struct cotejo_segmenter *segmenter, struct cotejo_text
 	(void)error;
 	if (begin >= segmenter->text.length)
 		return 0;
-	segmenter->at = segmenter->vocabulary ? sentence_rules_next(&segmenter->rules)
+	segmenter->at = segmenter->vocabulary ? sentence_scanner_next(&segmenter->scanner)
 					      : next_of_iterator(segmenter);
 	*ret_sentence = slice(segmenter->text.bytes + begin, segmenter->at - begin);
 	return 1;

@@ -20,156 +20,11 @@ enum {
 	LONGEST_PART = 2   /* letters of a part of an acronym: Ph.D, EE.UU */
 };
 
-static enum character_kind ascii_kind(unsigned char c)
-{
-	if (c >= 'a' && c <= 'z')
-		return KIND_LOWER;
-	if (c >= 'A' && c <= 'Z')
-		return KIND_UPPER;
-	if (c >= '0' && c <= '9')
-		return KIND_DIGIT;
-	switch (c) {
-	case '.':
-	case '!':
-	case '?':
-		return KIND_STOP;
-	case '(':
-	case '[':
-	case '{':
-		return KIND_OPEN;
-	case ')':
-	case ']':
-	case '}':
-		return KIND_CLOSE;
-	case '"':
-	case '\'':
-	case '`':
-		return KIND_QUOTE;
-	case '-':
-		return KIND_DASH;
-	case '*':
-		return KIND_BULLET;
-	case ',':
-	case ';':
-	case ':':
-		return KIND_INNER;
-	case '$':
-		return KIND_MONEY;
-	default:
-		return is_ascii_space((char)c) ? KIND_SPACE : KIND_SYMBOL;
-	}
-}
-
-static bool is_bullet(int32_t c)
-{
-	return c == 0x2022 || c == 0x2023 || c == 0x2043 || c == 0x25AA || c == 0x25A0 ||
-	       c == 0x25CF || c == 0x25CB || c == 0x25E6 || c == 0x2219 || c == 0xB7 ||
-	       c == 0x25BA || c == 0x2713 || c == 0x2714 || c == 0x27A2;
-}
-
-static bool is_raised(int32_t c)
-{
-	return c == 0xB9 || c == 0xB2 || c == 0xB3 || (c >= 0x2070 && c <= 0x2079);
-}
-
-static enum character_kind punctuation_kind(int32_t c, int8_t type)
-{
-	if (c == 0xBF || c == 0xA1)
-		return KIND_INVERTED;
-	if (c == 0x2026 || u_hasBinaryProperty(c, UCHAR_S_TERM))
-		return KIND_STOP;
-	if (is_bullet(c))
-		return KIND_BULLET;
-	if (u_hasBinaryProperty(c, UCHAR_QUOTATION_MARK))
-		return KIND_QUOTE;
-	switch (type) {
-	case U_START_PUNCTUATION:
-		return KIND_OPEN;
-	case U_END_PUNCTUATION:
-		return KIND_CLOSE;
-	case U_DASH_PUNCTUATION:
-		return KIND_DASH;
-	default:
-		return u_hasBinaryProperty(c, UCHAR_TERMINAL_PUNCTUATION) ? KIND_INNER
-									  : KIND_SYMBOL;
-	}
-}
-
-static enum character_kind kind_of(int32_t c)
-{
-	int8_t type = u_charType(c);
-
-	switch (type) {
-	case U_LOWERCASE_LETTER:
-		return KIND_LOWER;
-	case U_UPPERCASE_LETTER:
-	case U_TITLECASE_LETTER:
-		return KIND_UPPER;
-	case U_OTHER_LETTER:
-	case U_MODIFIER_LETTER:
-	case U_LETTER_NUMBER:
-	case U_NON_SPACING_MARK:
-	case U_COMBINING_SPACING_MARK:
-	case U_ENCLOSING_MARK:
-		return KIND_LETTER;
-	case U_DECIMAL_DIGIT_NUMBER:
-		return KIND_DIGIT;
-	case U_OTHER_NUMBER:
-		return is_raised(c) ? KIND_RAISED : KIND_DIGIT;
-	case U_SPACE_SEPARATOR:
-	case U_LINE_SEPARATOR:
-	case U_PARAGRAPH_SEPARATOR:
-	case U_CONTROL_CHAR:
-	case U_FORMAT_CHAR:
-		return KIND_SPACE;
-	case U_CURRENCY_SYMBOL:
-		return KIND_MONEY;
-	case U_OTHER_SYMBOL:
-		if (is_bullet(c))
-			return KIND_BULLET;
-		return u_hasBinaryProperty(c, UCHAR_EXTENDED_PICTOGRAPHIC) ? KIND_EMOJI
-									   : KIND_SYMBOL;
-	default:
-		return punctuation_kind(c, type);
-	}
-}
-
-enum character_kind character_kind_at(struct cotejo_text text, size_t at, size_t *ret_next)
-{
-	int32_t c;
-
-	if (at >= text.length) {
-		*ret_next = at;
-		return KIND_END;
-	}
-	if ((unsigned char)text.bytes[at] < 0x80) {
-		*ret_next = at + 1;
-		return ascii_kind((unsigned char)text.bytes[at]);
-	}
-	*ret_next = utf8_next(text, at, &c);
-	return kind_of(c);
-}
-
 static enum character_kind kind_at(struct cotejo_text text, size_t at)
 {
 	size_t next;
 
 	return character_kind_at(text, at, &next);
-}
-
-static bool is_wordish(enum character_kind kind)
-{
-	return kind == KIND_LOWER || kind == KIND_UPPER || kind == KIND_LETTER ||
-	       kind == KIND_DIGIT;
-}
-
-size_t space_end(struct cotejo_text text, size_t at)
-{
-	size_t next = at;
-
-	while (character_kind_at(text, at, &next) == KIND_SPACE)
-		at = next;
-	return at;
 }
 
 static bool is_at(struct cotejo_text text, size_t at, char c)
@@ -236,14 +91,25 @@ static size_t marks_end(struct cotejo_text text, size_t at, enum mark *ret_mark)
 	return at;
 }
 
-/* Behind a citation or an elision in square brackets at `at`: [17], [a], [...]; else `at`. */
+/* Behind an elision in round brackets, which are `(...)` or `(…)`; else `at`. */
+static size_t elision_end(struct cotejo_text text, size_t at)
+{
+	static const char *const elisions[] = {"(...)", "(\xE2\x80\xA6)"};
+
+	for (size_t i = 0; i < sizeof(elisions) / sizeof(*elisions); i++)
+		if (slice_starts(slice(text.bytes + at, text.length - at), slice_of(elisions[i])))
+			return at + strlen(elisions[i]);
+	return at;
+}
+
+/* Behind a citation at `at`: [17], [a], or an elision: [...], (...); else `at`. */
 static size_t note_end(struct cotejo_text text, size_t at)
 {
 	size_t limit = text.length - at < LONGEST_NOTE ? text.length : at + LONGEST_NOTE;
 	size_t i;
 
 	if (!is_at(text, at, '['))
-		return at;
+		return elision_end(text, at);
 	for (i = at + 1; i < limit; i++) {
 		char c = text.bytes[i];
 
@@ -264,7 +130,7 @@ static bool quote_closes(struct cotejo_text text, size_t at, size_t next)
 
 	if (type == U_FINAL_PUNCTUATION && code_point_at(text, at) != 0x2019)
 		return true;
-	return !is_wordish(kind) && kind != KIND_INVERTED;
+	return !kind_is_wordish(kind) && kind != KIND_INVERTED;
 }
 
 /* Takes one thing that closes behind the marks; false when none does. */
@@ -314,7 +180,7 @@ static bool closes_behind_space(struct cotejo_text text, size_t at, size_t *ret_
 
 	if (character_kind_at(text, at, &next) != KIND_QUOTE || code_point_at(text, at) < 0x80 ||
 		u_charType(code_point_at(text, at)) != U_FINAL_PUNCTUATION ||
-		is_wordish(kind_at(text, next)))
+		kind_is_wordish(kind_at(text, next)))
 		return false;
 	*ret_end = next;
 	return true;
@@ -363,6 +229,20 @@ static bool ellipsis_at(struct cotejo_text text, size_t at, size_t *ret_end)
 	return true;
 }
 
+/* Whether something begins at `at` that stands at the begin of a sentence as well as a capital
+ * does: an address, @somebody, #something. */
+static bool is_name_at(struct cotejo_text text, size_t at)
+{
+	static const char *const heads[] = {"http://", "https://", "www."};
+	struct cotejo_text rest = slice(text.bytes + at, text.length - at);
+
+	for (size_t i = 0; i < sizeof(heads) / sizeof(*heads); i++)
+		if (slice_starts(rest, slice_of(heads[i])))
+			return true;
+	return (is_at(text, at, '@') || is_at(text, at, '#')) &&
+	       kind_is_wordish(kind_at(text, at + 1));
+}
+
 struct following following_read(struct cotejo_text text, const struct stop *stop)
 {
 	struct following following = {.begin = space_end(text, stop->end)};
@@ -390,6 +270,8 @@ struct following following_read(struct cotejo_text text, const struct stop *stop
 	following.kind = character_kind_at(text, at, &next);
 	if (following.kind == KIND_LOWER && kind_at(text, next) == KIND_UPPER)
 		following.kind = KIND_UPPER; /* iPhone */
+	else if (is_name_at(text, at))
+		following.kind = KIND_UPPER;
 	return following;
 }
 
@@ -467,7 +349,7 @@ struct cotejo_text word_at(struct cotejo_text text, size_t at)
 	while (end - at <= VOCABULARY_LONGEST) {
 		enum character_kind kind = character_kind_at(text, end, &next);
 
-		if (!is_wordish(kind))
+		if (!kind_is_wordish(kind))
 			break;
 		end = next;
 	}

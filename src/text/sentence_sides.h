@@ -13,30 +13,7 @@
 
 #include <cotejo/base.h>
 
-enum character_kind {
-	KIND_END, /* no character: the text is over */
-	KIND_SPACE,
-	KIND_LOWER,
-	KIND_UPPER,  /* upper and title case */
-	KIND_LETTER, /* of a script without case */
-	KIND_DIGIT,
-	KIND_RAISED,   /* superscript digit: a footnote */
-	KIND_STOP,     /* ends sentences: . ! ? and what other scripts use */
-	KIND_OPEN,     /* opening bracket */
-	KIND_CLOSE,    /* closing bracket */
-	KIND_QUOTE,    /* any quotation mark; which way it points depends on the language */
-	KIND_INVERTED, /* the marks that open a Spanish question or exclamation */
-	KIND_DASH,
-	KIND_BULLET,
-	KIND_INNER, /* comma, colon, semicolon: the sentence goes on */
-	KIND_MONEY, /* currency sign */
-	KIND_EMOJI,
-	KIND_SYMBOL /* all others */
-};
-
-/* The kind of the character at `at` (KIND_END at the end of the text), and where the next one
- * begins. */
-enum character_kind character_kind_at(struct cotejo_text text, size_t at, size_t *ret_next);
+#include "text/character_kind.h"
 
 enum mark {
 	MARK_PERIOD,
@@ -93,8 +70,5 @@ struct preceding preceding_read(struct cotejo_text text, size_t sentence, size_t
 /* The word that begins at `at`: letters, marks, digits; an apostrophe ends it. Cut at
  * VOCABULARY_LONGEST + 4 bytes. */
 struct cotejo_text word_at(struct cotejo_text text, size_t at);
-
-/* The end of the white space at `at`. */
-size_t space_end(struct cotejo_text text, size_t at);
 
 #endif

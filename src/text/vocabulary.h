@@ -37,7 +37,8 @@ enum {
 	WORD_TIME_OPENER = 1 << 17,    /* opens a time at the start of a sentence: At */
 	WORD_AFTER_HOUR = 1 << 18,     /* may follow a time: Monday, EST */
 	WORD_AFTER_ORDINAL = 1 << 19,  /* follows an ordinal number: German Oktober */
-	WORD_LABELLED = 1 << 20        /* before a letter that is no initial: vitamin, Plan */
+	WORD_LABELLED = 1 << 20,       /* before a letter that is no initial: vitamin, Plan */
+	WORD_CAPTION = 1 << 21 /* before the number that opens a caption or a title: Figure 3. */
 };
 
 struct vocabulary;
