@@ -12,6 +12,8 @@
 #include "cli/message.h"
 
 const struct command *const commands[] = {
+	&command_lookup,
+	&command_export,
 	&command_info,
 	&command_help,
 	&command_version,
