@@ -1,0 +1,80 @@
+/*
+ * alignment_lines.c - alignments as lines: beads of numbers, and texts in columns
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include "exchange/alignment.h"
+#include "exchange/lines.h"
+
+static void add_numbers(struct buffer *buffer, size_t begin, size_t count, const char *between)
+{
+	for (size_t i = 0; i < count; i++)
+		buffer_add_format(buffer, "%s%zu", i ? between : "", begin + i);
+}
+
+static void add_bead_line(
+	struct buffer *buffer, const struct aligned_texts *texts, const struct cotejo_bead *bead)
+{
+	(void)texts;
+	buffer_add_byte(buffer, '[');
+	add_numbers(buffer, bead->left_begin, bead->left_count, ", ");
+	buffer_add_string(buffer, "]:[");
+	add_numbers(buffer, bead->right_begin, bead->right_count, ", ");
+	buffer_add_string(buffer, "]\t");
+	buffer_add_number(buffer, bead->probability, PROBABILITY_DECIMALS);
+}
+
+/* Texts in an article hold neither tabs nor line feeds, but a bead may join two lines. */
+static void add_text(struct buffer *buffer, const struct side *side, size_t begin, size_t count)
+{
+	struct buffer text = {0};
+
+	side_add_text(&text, side, begin, count);
+	lines_add_field(buffer, buffer_text(&text));
+	buffer->failed |= text.failed;
+	buffer_clear(&text);
+	buffer_add_byte(buffer, '\t');
+}
+
+static void add_tsv_line(
+	struct buffer *buffer, const struct aligned_texts *texts, const struct cotejo_bead *bead)
+{
+	add_text(buffer, &texts->left, bead->left_begin, bead->left_count);
+	add_text(buffer, &texts->right, bead->right_begin, bead->right_count);
+	buffer_add_number(buffer, bead->probability, PROBABILITY_DECIMALS);
+	buffer_add_format(buffer, "\t%zu-%zu\t", bead->left_count, bead->right_count);
+	add_numbers(buffer, bead->left_begin, bead->left_count, " ");
+	buffer_add_byte(buffer, '\t');
+	add_numbers(buffer, bead->right_begin, bead->right_count, " ");
+}
+
+static int write_lines(const struct aligned_texts *texts, const struct cotejo_output *output,
+	void (*add_line)(struct buffer *, const struct aligned_texts *, const struct cotejo_bead *),
+	struct cotejo_error *error)
+{
+	struct buffer buffer = {0};
+	int code = 0;
+
+	for (size_t i = 0; i < texts->count && code == 0; i++) {
+		if (!bead_is_wanted(texts, &texts->beads[i]))
+			continue;
+		add_line(&buffer, texts, &texts->beads[i]);
+		code = lines_end(&buffer, output, error);
+	}
+	if (code == 0)
+		code = buffer_flush(&buffer, output, error);
+	buffer_clear(&buffer);
+	return code;
+}
+
+int alignment_write_beads(const struct aligned_texts *texts, const struct cotejo_output *output,
+	struct cotejo_error *error)
+{
+	return write_lines(texts, output, add_bead_line, error);
+}
+
+int alignment_write_tsv(const struct aligned_texts *texts, const struct cotejo_output *output,
+	struct cotejo_error *error)
+{
+	return write_lines(texts, output, add_tsv_line, error);
+}
