@@ -65,6 +65,7 @@ static void sum_up(struct html_choice *choice)
 		choice->sums[i] = sum;
 		sum.all += run->bytes;
 		sum.links += run->link_bytes;
+		sum.linked_headings += html_is_linked_heading(run);
 		sum.good += choice->shadow[run->first] ? 0 : html_prose(run);
 	}
 	choice->sums[runs->count] = sum;

@@ -18,7 +18,8 @@ enum html_care {
 struct html_sums {
 	size_t all;
 	size_t links;
-	size_t good; /* prose */
+	size_t good;            /* prose */
+	size_t linked_headings; /* how many there are */
 };
 
 /* What is known of a page before its lines are judged. Arrays have one entry a node or run. */
@@ -50,13 +51,20 @@ static inline struct html_sums html_sums_of(const struct html_choice *choice, ui
 	const struct html_sums *end = &choice->sums[choice->run_at[choice->page->nodes[node].end]];
 	const struct html_sums *begin = &choice->sums[choice->run_at[node]];
 
-	return (struct html_sums){
-		end->all - begin->all, end->links - begin->links, end->good - begin->good};
+	return (struct html_sums){end->all - begin->all, end->links - begin->links,
+		end->good - begin->good, end->linked_headings - begin->linked_headings};
 }
 
 static inline size_t html_good(const struct html_choice *choice, uint32_t node)
 {
 	return html_sums_of(choice, node).good;
+}
+
+/* Whether a line is a heading that leads to another page. A title may lead to its own. */
+static inline bool html_is_linked_heading(const struct html_run *run)
+{
+	return (run->place & PLACE_HEADING) && !(run->place & PLACE_TITLE) &&
+	       run->link_bytes * 2 > run->bytes;
 }
 
 static inline bool html_is_within(const struct html_page *page, uint32_t node, uint32_t around)

@@ -17,6 +17,8 @@ enum {
 	LONGEST_PHRASE_LINE = 160, /* bytes of a line that may be a phrase, a date or a byline */
 	CAPTION_KEY_BYTES = 60,    /* captions that begin alike are long and short form of one */
 	SHORTEST_PARAGRAPH = 60,   /* bytes of a line that is surely text, not an odd end */
+	FEW_WORDS = 8,             /* of a line that may be an odd end */
+	OPENING_PARAGRAPHS = 2,    /* date and byline stand in front of the second at the latest */
 	PREAMBLE_PERCENT = 20      /* of the prose in front of what may still be the title */
 };
 
@@ -39,7 +41,7 @@ static bool is_paragraph(const struct clutter *clutter, size_t i)
 	const struct html_run *run = &clutter->choice->runs->items[i];
 
 	return !is_out(clutter, i) && clutter->choice->kinds[i] != COTEJO_BLOCK_CAPTION &&
-	       run->bytes >= SHORTEST_PARAGRAPH && html_prose(run) > 0;
+	       (run->bytes >= SHORTEST_PARAGRAPH || run->words > FEW_WORDS) && html_prose(run) > 0;
 }
 
 static void find_prose(struct clutter *clutter)
@@ -118,7 +120,7 @@ static bool is_clutter(struct clutter *clutter, size_t i, bool at_edge)
 static void drop_lines(struct clutter *clutter)
 {
 	struct html_choice *choice = clutter->choice;
-	bool before = true;
+	size_t paragraphs = 0;
 
 	if (choice->title < choice->runs->count) {
 		load(clutter, choice->title);
@@ -129,10 +131,11 @@ static void drop_lines(struct clutter *clutter)
 		if (is_out(clutter, i) || i == choice->title ||
 			choice->kinds[i] == COTEJO_BLOCK_CELL)
 			continue;
-		if (is_clutter(clutter, i, before || i >= clutter->last_prose))
+		if (is_clutter(clutter, i,
+			    paragraphs < OPENING_PARAGRAPHS || i >= clutter->last_prose))
 			choice->kinds[i] = COTEJO_BLOCK_BOILERPLATE;
 		else if (is_paragraph(clutter, i))
-			before = false;
+			paragraphs++;
 	}
 }
 
@@ -149,6 +152,21 @@ static bool is_preamble(const struct html_choice *choice)
 	return before * PERCENT <= all * PREAMBLE_PERCENT;
 }
 
+/* Whether a line is not sure to be text: not a short sentence in a paragraph beside another. */
+static bool is_odd(const struct clutter *clutter, size_t i)
+{
+	const struct html_choice *choice = clutter->choice;
+	const struct html_node *nodes = choice->page->nodes;
+	const struct html_run *run = &choice->runs->items[i];
+	const struct html_run *last = &choice->runs->items[clutter->last_prose];
+
+	if (choice->kinds[i] != COTEJO_BLOCK_PARAGRAPH &&
+		choice->kinds[i] != COTEJO_BLOCK_LIST_ITEM && choice->kinds[i] != COTEJO_BLOCK_CELL)
+		return false;
+	return !(i > clutter->last_prose && run->stops > 0 && (run->place & PLACE_PARAGRAPH) &&
+		 nodes[run->block].parent == nodes[last->block].parent);
+}
+
 /* Odds and ends: in front of the title, and around the text of an element that does not call itself
  * the article's body. */
 static void drop_edges(struct clutter *clutter)
@@ -158,12 +176,11 @@ static void drop_edges(struct clutter *clutter)
 	bool trim = !choice->root_is_body && clutter->first_prose < choice->runs->count;
 
 	for (size_t i = 0; i < choice->runs->count; i++) {
-		unsigned char kind = choice->kinds[i];
 		bool outside = i < clutter->first_prose || i > clutter->last_prose;
-		bool odd = kind == COTEJO_BLOCK_PARAGRAPH || kind == COTEJO_BLOCK_LIST_ITEM ||
-			   kind == COTEJO_BLOCK_CELL;
 
-		if (odd && ((preamble && i < choice->title) || (outside && trim)))
+		if (choice->kinds[i] == COTEJO_BLOCK_CELL)
+			outside = false; /* a table is no odd end */
+		if (((preamble && i < choice->title) || (outside && trim)) && is_odd(clutter, i))
 			choice->kinds[i] = COTEJO_BLOCK_BOILERPLATE;
 	}
 }

@@ -108,6 +108,9 @@ static uint32_t hints_of_name(const struct map *words, struct cotejo_text name)
 		if (word.length)
 			hints |= hints_of_word(words, word);
 	}
+	/* "Social media" are no pictures. */
+	if (hints & HINT_SHARE)
+		hints &= ~(uint32_t)HINT_MEDIA;
 	if (hints & WORD_EMBEDDED)
 		hints &= ~(uint32_t)HINT_SHARE;
 	if (hints & WORD_FOOT)

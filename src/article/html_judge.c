@@ -10,20 +10,42 @@
 
 enum {
 	PERCENT = 100,
-	LINK_PERCENT = 50,     /* a line with so much of it in links leads somewhere else */
-	LIST_LINK_PERCENT = 60 /* a list or table of links */
+	LINK_PERCENT = 50,      /* a line with so much of it in links leads somewhere else */
+	LIST_LINK_PERCENT = 60, /* a list or table of links */
+	LONGEST_CAPTION = 800,  /* bytes of all captions in one element */
+	CAPTION_LEVELS = 3      /* elements between a caption and its picture's element */
 };
+
+/* Whether a line is what an element of a picture has beside the picture. */
+static bool is_beside_picture(const struct html_choice *choice, const struct html_run *run)
+{
+	uint32_t node = run->block;
+
+	if (run->place & (PLACE_QUOTE | PLACE_CELL | PLACE_ITEM))
+		return false;
+	for (int up = 0; up < CAPTION_LEVELS && node > choice->root; up++) {
+		node = choice->page->nodes[node].parent;
+		if (choice->page->nodes[node].hints & HINT_MEDIA)
+			return html_sums_of(choice, node).all < LONGEST_CAPTION;
+	}
+	return false;
+}
+
+static bool is_caption(const struct html_choice *choice, const struct html_run *run)
+{
+	return (run->place & (PLACE_CAPTION | PLACE_FIGURE)) ||
+	       (choice->page->nodes[run->block].hints & HINT_CAPTION) ||
+	       is_beside_picture(choice, run);
+}
 
 static enum cotejo_block_kind kind_of(const struct html_choice *choice, const struct html_run *run)
 {
-	uint32_t near = choice->page->nodes[run->block].hints;
-
 	if (run == &choice->runs->items[choice->title])
 		return COTEJO_BLOCK_TITLE;
-	if ((run->place & (PLACE_CAPTION | PLACE_FIGURE)) || (near & HINT_CAPTION))
-		return COTEJO_BLOCK_CAPTION;
 	if (run->place & PLACE_HEADING)
 		return COTEJO_BLOCK_HEADING;
+	if (is_caption(choice, run))
+		return COTEJO_BLOCK_CAPTION;
 	if (run->place & PLACE_QUOTE)
 		return COTEJO_BLOCK_QUOTE;
 	if (run->place & PLACE_ITEM)
@@ -71,7 +93,7 @@ static bool is_in_opening(const struct html_choice *choice, const struct html_ru
 
 	if (run->place & PLACE_HEADING)
 		return run->link_bytes == 0;
-	if (run->place & (PLACE_CAPTION | PLACE_FIGURE) || (near & HINT_CAPTION))
+	if (is_caption(choice, run))
 		return true;
 	return html_prose(run) > 0 || ((near & HINT_STANDFIRST) && run->link_bytes == 0);
 }

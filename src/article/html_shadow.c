@@ -15,7 +15,9 @@ enum {
 	PERCENT = 100,
 	MOST_PERCENT = 40,
 	MOST_PERCENT_COMMENTS = 90,
-	PROSE_PERCENT = 75
+	PROSE_PERCENT = 75,
+	LONGEST_TEASER = 500, /* bytes of an announcement of another article */
+	FEWEST_TEASERS = 3    /* in a row of them */
 };
 
 /* Hints of what never has long prose in it. */
@@ -67,7 +69,8 @@ static bool is_prose(const struct html_choice *choice, uint32_t node)
 /* The shadow that an element throws itself. */
 static uint32_t shadow_of(const struct html_choice *choice, uint32_t node)
 {
-	const struct html_node *element = &choice->page->nodes[node];
+	const struct html_page *page = choice->page;
+	const struct html_node *element = &page->nodes[node];
 	uint32_t hints = element->hints & dark;
 
 	if (element->tag == TAG_BODY || element->tag == TAG_HTML || element->tag == TAG_TEXT)
@@ -78,9 +81,62 @@ static uint32_t shadow_of(const struct html_choice *choice, uint32_t node)
 	/* Part of a sentence, such as the name of a person with a link. */
 	if (!html_tag_is_block(element->tag))
 		hints &= HINT_HIDDEN;
+	/* The foot of a picture is its caption. */
+	if ((hints & HINT_FOOTER) && (page->nodes[element->parent].hints & HINT_MEDIA))
+		hints &= ~(uint32_t)HINT_FOOTER;
 	if ((hints & terse) && is_prose(choice, node))
 		hints &= ~terse;
 	return hints && holds_most(choice, node, hints) ? 0 : hints;
+}
+
+/* Whether an element is an announcement of another article: a linked heading and little more. */
+static bool is_teaser(const struct html_choice *choice, uint32_t node)
+{
+	struct html_sums sums = html_sums_of(choice, node);
+
+	return html_tag_is_block(choice->page->nodes[node].tag) &&
+	       !html_tag_is_heading(choice->page->nodes[node].tag) && sums.linked_headings > 0 &&
+	       sums.all < LONGEST_TEASER;
+}
+
+/* The teasers among the children of an element. */
+static void count_teasers(const struct html_choice *choice, uint32_t node, size_t *ret_teasers,
+	size_t *ret_others, size_t *ret_prose)
+{
+	const struct html_page *page = choice->page;
+
+	*ret_teasers = *ret_others = *ret_prose = 0;
+	for (uint32_t i = node + 1; i < page->nodes[node].end; i = page->nodes[i].end) {
+		if (is_teaser(choice, i)) {
+			(*ret_teasers)++;
+			*ret_prose += html_good(choice, i);
+		} else if (html_sums_of(choice, i).all) {
+			(*ret_others)++;
+		}
+	}
+}
+
+/* Throws shadows on rows of announcements that do not call themselves so. */
+static void darken_teasers(struct html_choice *choice)
+{
+	const struct html_page *page = choice->page;
+	size_t teasers, others, prose;
+
+	for (uint32_t i = 1; i < page->count; i++) {
+		uint32_t around = choice->shadow[page->nodes[i].parent];
+
+		choice->shadow[i] |= around;
+		if (choice->shadow[i] || html_sums_of(choice, i).linked_headings < FEWEST_TEASERS)
+			continue;
+		count_teasers(choice, i, &teasers, &others, &prose);
+		if (teasers < FEWEST_TEASERS || teasers <= others ||
+			prose * PERCENT > html_good(choice, 0) * MOST_PERCENT)
+			continue;
+		for (uint32_t j = i + 1; j < page->nodes[i].end; j = page->nodes[j].end) {
+			if (is_teaser(choice, j))
+				choice->shadow[j] |= HINT_RELATED;
+		}
+	}
 }
 
 void html_find_shadows(struct html_choice *choice)
@@ -92,4 +148,5 @@ void html_find_shadows(struct html_choice *choice)
 
 		choice->shadow[i] = around | shadow_of(choice, i);
 	}
+	darken_teasers(choice);
 }

@@ -66,7 +66,7 @@ static const struct words vocabulary[] = {
 		"seitenleiste sidebar sidebars sidecolumn widget widgets"},
 	{HINT_META,
 		"actualizado auteur auteurs author authors autor autora autores "
-		"autoria bio biography byline bylines categoria categorias categories "
+		"autoria bio biography by byline bylines categoria categorias categories "
 		"category contributor contributors entrymeta estimated etiqueta "
 		"etiquetas eyebrow firma keywords labels meta metadata modified posted "
 		"postedon postmeta publicado publication publish published readingtime "
