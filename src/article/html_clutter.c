@@ -110,7 +110,9 @@ static bool is_clutter(struct clutter *clutter, size_t i, bool at_edge)
 		clutters = html_is_address(folded);
 	if (is_short && at_edge && !is_caption)
 		clutters = clutters || html_is_date(folded) ||
-			   html_is_byline(buffer_text(&clutter->text), folded);
+			   html_is_byline(buffer_text(&clutter->text), folded) ||
+			   (clutter->choice->kinds[i] == COTEJO_BLOCK_PARAGRAPH &&
+				   html_is_dateline(buffer_text(&clutter->text), folded));
 	html_squeeze(&clutter->folded);
 	if (is_short)
 		clutters = clutters || html_is_clutter_phrase(buffer_text(&clutter->folded));

@@ -11,7 +11,11 @@
 #include "article/html_phrases.h"
 #include "base/slice.h"
 
-enum { LONGEST_DATE_WORDS = 16, LONGEST_BYLINE_WORDS = 12 };
+enum {
+	LONGEST_DATE_WORDS = 16,
+	LONGEST_BYLINE_WORDS = 12,
+	SHORTEST_DATE_WORD = 3 /* bytes; shorter ones ("de", "at") do not tell a date */
+};
 
 void html_run_text(struct buffer *buffer, const struct html_page *page,
 	const struct html_runs *runs, const struct html_run *run)
@@ -94,6 +98,32 @@ bool html_is_date(struct cotejo_text folded)
 	return numbers > 0 && words > 1;
 }
 
+static bool ends_sentence(struct cotejo_text text)
+{
+	text = slice_trim(text);
+	return text.length == 0 || strchr(".!?:", text.bytes[text.length - 1]);
+}
+
+bool html_is_dateline(struct cotejo_text text, struct cotejo_text folded)
+{
+	size_t known = 0, unknown = 0, numbers = 0;
+	struct cotejo_text word;
+
+	if (ends_sentence(text))
+		return false;
+	while (next_word(&folded, &word)) {
+		bool number = isdigit((unsigned char)word.bytes[0]) != 0;
+
+		numbers += number;
+		if (number || (word.length >= SHORTEST_DATE_WORD && html_phrase_is_date_word(word)))
+			known++;
+		else
+			unknown += word.length >= SHORTEST_DATE_WORD;
+	}
+	return numbers > 1 && known > numbers && known >= unknown &&
+	       known + unknown <= LONGEST_DATE_WORDS;
+}
+
 static bool begins_upper(struct cotejo_text word)
 {
 	unsigned char c = word.length ? (unsigned char)word.bytes[0] : 0;
@@ -106,8 +136,7 @@ bool html_is_byline(struct cotejo_text text, struct cotejo_text folded)
 	size_t words = 1;
 	struct cotejo_text word;
 
-	text = slice_trim(text);
-	if (text.length == 0 || strchr(".!?:", text.bytes[text.length - 1]))
+	if (ends_sentence(text))
 		return false;
 	if (!next_word(&folded, &word) || !html_phrase_is_byline_word(word))
 		return false;

@@ -22,6 +22,10 @@ bool html_is_clutter_phrase(struct cotejo_text squeezed);
 /* Whether a line only tells a date or a time: "Updated Nov. 20, 2019, 5:27 a.m.". Folded text. */
 bool html_is_date(struct cotejo_text folded);
 
+/* Whether a line tells a date and little else, such as who wrote or changed it then. The text as it
+ * stands, and folded. */
+bool html_is_dateline(struct cotejo_text text, struct cotejo_text folded);
+
 /* Whether a line begins as one that names the author does: "By Ana Ruiz", "Por Ana Ruiz". The text
  * as it stands, and folded. */
 bool html_is_byline(struct cotejo_text text, struct cotejo_text folded);
