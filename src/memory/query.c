@@ -55,12 +55,14 @@ static const char *const statements[QUERY_COUNT] = {
 			   " right_begin, right_count, probability, state, unit)"
 			   " VALUES(?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
 
-	/* A unit of exactly these two texts; ?1 to ?3 are of the one with the rarer key. */
+	/* A unit of exactly these two texts; ?1 to ?3 are of the one with the rarer key. Without
+	 * being told SQLite would go through all texts of the other's language. */
 	[QUERY_UNIT_FIND] =
 		"SELECT v.unit FROM variant v"
 		" WHERE v.language = ?1 AND v.key = ?2 AND v.text = ?3 AND v.codes IS NULL"
-		" AND EXISTS (SELECT 1 FROM variant o WHERE o.unit = v.unit AND o.id <> v.id"
-		"  AND o.language = ?4 AND o.text = ?5 AND o.codes IS NULL)"
+		" AND EXISTS (SELECT 1 FROM variant o INDEXED BY variant_unit"
+		"  WHERE o.unit = v.unit AND o.id <> v.id AND o.language = ?4 AND o.text = ?5 AND "
+		"o.codes IS NULL)"
 		" AND (SELECT count(*) FROM variant o WHERE o.unit = v.unit) = 2"
 		" ORDER BY v.unit LIMIT 1",
 	[QUERY_UNIT_ADD] = "INSERT INTO unit(created, creator) VALUES(?1, ?2)",
