@@ -137,7 +137,7 @@ bool tokenizer_make(struct tokenizer *tokenizer, struct cotejo_text text, const 
 	fold_append(&tokenizer->token, form);
 	tokenizer->token.length =
 		prefix_length(buffer_text(&tokenizer->token), tokenizer->prefix_letters);
-	return tokenizer->token.length > 0;
+	return tokenizer->token.failed || tokenizer->token.length > 0;
 }
 
 /* The number of a token in the vocabulary, counted once more. */

@@ -60,8 +60,8 @@ struct tokenizer {
 void tokenizer_clear(struct tokenizer *tokenizer);
 
 /*
- * Makes the token of a word of `text` in tokenizer->token and says its kind; false when the word
- * has none.
+ * Makes the token of a word of `text` in tokenizer->token; false when the word has none. The caller
+ * looks at tokenizer->token.failed.
  */
 bool tokenizer_make(struct tokenizer *tokenizer, struct cotejo_text text, const struct word *word);
 

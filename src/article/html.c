@@ -92,6 +92,8 @@ int html_read(struct blocks *blocks, struct cotejo_text text, struct html_facts 
 	if (code == 0) {
 		memcpy(ret_facts->language, page.language, sizeof(page.language));
 		buffer_add(&ret_facts->uri, buffer_text(&page.uri));
+		if (ret_facts->uri.failed)
+			code = error_no_memory(error);
 	}
 	html_page_clear(&page);
 	return code;

@@ -60,12 +60,13 @@ static void find_prose(struct clutter *clutter)
 /* Puts the line into `text` and `folded`. */
 static void load(struct clutter *clutter, size_t i)
 {
-	const struct html_choice *choice = clutter->choice;
+	struct html_choice *choice = clutter->choice;
 
 	buffer_reset(&clutter->text);
 	buffer_reset(&clutter->folded);
 	html_run_text(&clutter->text, choice->page, choice->runs, &choice->runs->items[i]);
 	fold_append(&clutter->folded, buffer_text(&clutter->text));
+	choice->failed |= clutter->text.failed || clutter->folded.failed;
 }
 
 /* Whether the same caption was there before: pictures come in several sizes. */
@@ -93,6 +94,7 @@ static bool is_repeated(struct clutter *clutter, size_t i)
 		   slice_equal(line, buffer_text(&clutter->title));
 	buffer_reset(&clutter->previous);
 	buffer_add(&clutter->previous, line);
+	clutter->choice->failed |= clutter->previous.failed;
 	return repeated;
 }
 
@@ -223,8 +225,7 @@ void html_drop_clutter(struct html_choice *choice)
 	find_prose(&clutter);
 	drop_edges(&clutter);
 	drop_headings(&clutter);
-	choice->failed |= clutter.text.failed || clutter.folded.failed;
-	choice->failed |= clutter.previous.failed || clutter.title.failed;
+	choice->failed |= clutter.title.failed;
 	map_clear(&clutter.captions);
 	buffer_clear(&clutter.text);
 	buffer_clear(&clutter.folded);

@@ -57,7 +57,7 @@ static void read_link(struct html_page *page, const char *const *attributes)
 	const char *relation = attribute(attributes, "rel");
 	const char *address = attribute(attributes, "href");
 
-	if (relation && address && strcasecmp(relation, "canonical") == 0) {
+	if (relation && address && strcasecmp(relation, "canonical") == 0 && !page->uri.failed) {
 		buffer_reset(&page->uri);
 		keep(&page->uri, address);
 	}

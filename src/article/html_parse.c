@@ -260,19 +260,30 @@ static htmlParserCtxtPtr new_context(struct parse *parse, struct cotejo_text tex
 	return context;
 }
 
+/* An append to one of the page's texts ran out of memory. */
+static bool page_failed(const struct html_page *page)
+{
+	return page->text.failed || page->title.failed || page->headline.failed ||
+	       page->description.failed || page->site_name.failed || page->uri.failed ||
+	       page->data.failed;
+}
+
 static int parse_text(struct parse *parse, struct cotejo_text text, struct cotejo_error *error)
 {
 	if (text.length > INT_MAX)
 		return error_set(error, COTEJO_ELIMIT, "a page larger than 2 GiB");
 	if (!html_guard(text))
 		return error_set(error, COTEJO_ELIMIT, "tags with too many attributes");
-	if (!add_node(parse, TAG_BLOCK) || text.length == 0)
-		return parse->code;
+	if (!add_node(parse, TAG_BLOCK))
+		return error_no_memory(error);
+	if (text.length == 0)
+		return 0;
 	parse->context = new_context(parse, text);
 	if (!parse->context)
 		return error_no_memory(error);
 	htmlParseDocument(parse->context);
-	if (parse->code == 0 && parse->context->errNo == XML_ERR_NO_MEMORY)
+	if (parse->code == 0 &&
+		(parse->context->errNo == XML_ERR_NO_MEMORY || page_failed(parse->page)))
 		parse->code = COTEJO_ENOMEM;
 	htmlFreeParserCtxt(parse->context);
 	if (parse->code == COTEJO_ELIMIT)

@@ -60,7 +60,7 @@ static int match(struct cotejo_text run, struct cotejo_text title)
 	return slice_starts(run, title) || slice_starts(title, run) ? PART_OF_TEXT : 0;
 }
 
-static int marks_of(const struct html_choice *choice, const struct html_run *run, struct keys *keys)
+static int marks_of(struct html_choice *choice, const struct html_run *run, struct keys *keys)
 {
 	bool away = (choice->shadow[run->first] & elsewhere) != 0;
 	struct buffer text = {0};
@@ -69,6 +69,7 @@ static int marks_of(const struct html_choice *choice, const struct html_run *run
 	buffer_reset(&keys->run);
 	html_run_text(&text, choice->page, choice->runs, run);
 	squeeze(&keys->run, buffer_text(&text));
+	choice->failed |= text.failed || keys->run.failed;
 	buffer_clear(&text);
 	by_headline = match(buffer_text(&keys->run), buffer_text(&keys->headline));
 	by_title = match(buffer_text(&keys->run), buffer_text(&keys->title));
@@ -111,7 +112,7 @@ void html_find_title(struct html_choice *choice)
 			choice->title = i;
 		}
 	}
-	choice->failed |= keys.run.failed || keys.headline.failed || keys.title.failed;
+	choice->failed |= keys.headline.failed || keys.title.failed;
 	buffer_clear(&keys.headline);
 	buffer_clear(&keys.title);
 	buffer_clear(&keys.run);

@@ -56,8 +56,13 @@ int stemmer_new(struct stemmer **ret_stemmer, const char *language, struct cotej
 	language_primary(primary, language);
 	algorithm = algorithm_of(primary);
 	/* An older libstemmer may lack one of the languages: then words stay as they are. */
-	if (has_algorithm(algorithm))
+	if (has_algorithm(algorithm)) {
 		stemmer->snowball = sb_stemmer_new(algorithm, NULL);
+		if (!stemmer->snowball) {
+			free(stemmer);
+			return error_no_memory(error);
+		}
+	}
 	*ret_stemmer = stemmer;
 	return 0;
 }
