@@ -1,8 +1,8 @@
 /*
  * align_text.c - an alignment for people: both texts side by side
  *
- *     Left text, folded       1-1  98%   Right text, folded
- *     to its column                      to its column
+ *     Left text, folded  1-1  98%   Right text, folded
+ *     to its column                 to its column
  *
  * The gutter tells the shape of the bead and its probability, with a question mark when it is
  * doubtful. An empty line stands where a block begins. Where two columns have no room, the sides
@@ -20,7 +20,7 @@
 enum {
 	USUAL_COLUMNS = 80,
 	FEWEST_FOR_TWO = 50, /* narrower terminals get one column */
-	GUTTER_COLUMNS = 15, /* "  1-1   98%    " */
+	GUTTER_COLUMNS = 13, /* "  1-1  98%?  " */
 	INDENT = 2
 };
 
@@ -96,16 +96,18 @@ static void print_gutter(struct view *view, const struct cotejo_bead *bead)
 {
 	bool doubtful = is_doubtful(view, bead);
 	char shape[48], gutter[64];
+	size_t length;
 
 	snprintf(shape, sizeof(shape), "%zu-%zu", bead->left_count, bead->right_count);
 	/* Rounded down, so that only what is certain says 100. */
-	snprintf(gutter, sizeof(gutter), "  %-5s %3d%%%s", shape, (int)(bead->probability * 100),
+	snprintf(gutter, sizeof(gutter), "  %-4s%3d%%%s", shape, (int)(bead->probability * 100),
 		doubtful ? "?" : "");
 	output_style(view->output, doubtful || !has_both(bead) ? STYLE_DOUBT : STYLE_FAINT);
 	output_string(view->output, gutter);
 	output_style(view->output, STYLE_PLAIN);
-	if (bead->right_count && view->column)
-		output_spaces(view->output, GUTTER_COLUMNS - strlen(gutter));
+	length = strlen(gutter);
+	if (bead->right_count && view->column && length < GUTTER_COLUMNS)
+		output_spaces(view->output, GUTTER_COLUMNS - length);
 }
 
 static void print_row(struct view *view, const struct cotejo_bead *bead)

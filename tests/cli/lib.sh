@@ -101,10 +101,12 @@ one_line()
     fi
 }
 
-# same EXPECTED FOUND NAME: two files are equal.
+# same EXPECTED FOUND NAME: two files are equal, and not because both are empty.
 same()
 {
-    if diff -u "$1" "$2" >difference 2>&1; then
+    if [ ! -s "$1" ]; then
+        fail "$3: nothing is expected"
+    elif diff -u "$1" "$2" >difference 2>&1; then
         pass "$3"
     else
         fail "$3"

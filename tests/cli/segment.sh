@@ -65,7 +65,7 @@ same expected out 'one file is missing: the other one is read'
 mkdir folder
 refuses 3 '^cotejo: empty.txt: no text in it$' 'an empty file' segment empty.txt
 refuses 3 '^cotejo: folder: ' 'a folder' segment folder
-refuses 3 '^cotejo: no\\nwhere: ' 'a name with a line feed' segment 'no
+refuses 3 '^cotejo: no.where: ' 'a name with a line feed' segment 'no
 where'
 if [ "$(id -u)" -ne 0 ]; then
     cp en.txt secret.txt
