@@ -12,6 +12,8 @@
 #include "cli/message.h"
 
 const struct command *const commands[] = {
+	&command_segment,
+	&command_align,
 	&command_lookup,
 	&command_export,
 	&command_info,

@@ -12,23 +12,23 @@ for format in tsv jsonl beads tmx; do
     run align --format "$format" en.txt es.txt
     ends_with 0 "$format"
     is_silent err "$format: no message"
-    mask_probability <out >masked
+    mask <out >masked
     is_golden masked "align.$format" "$format"
 done
 
 run align en.txt es.txt
-mask_probability <out >masked
+mask <out >masked
 is_golden masked align.tsv 'tsv is what a pipe gets'
 
 run align --format text en.txt es.txt
 ends_with 0 'text'
-mask_probability <out >masked
+mask <out >masked
 is_golden masked align.text 'text: side by side in 80 columns'
 with COLUMNS=120 run align --format text en.txt es.txt
 is_same "$(awk 'length > widest { widest = length } END { print (widest > 80) }' out)" 1 \
     'text: COLUMNS is the width'
 with COLUMNS=40 run align --format text en.txt es.txt
-mask_probability <out >masked
+mask <out >masked
 is_golden masked align-narrow.text 'text: one below the other on a narrow terminal'
 run align --format text --color always en.txt es.txt
 says out "$(printf '\033')\[1m" 'text: --color always colours'
@@ -56,7 +56,7 @@ is_same "$count" "$(grep -c '' left)" 'sentences to beads: every left sentence o
 # One side from standard input.
 run align --left-lang en --right-lang es - es.txt <en.txt
 ends_with 0 'standard input'
-mask_probability <out >masked
+mask <out >masked
 is_golden masked align.tsv 'standard input: the same'
 refuses 2 'only one side' 'standard input twice' align - -
 

@@ -10,13 +10,6 @@ export COTEJO_MEMORY
 "$COTEJO" add --creator Marta en.txt es.txt >/dev/null || exit 1
 units=$("$COTEJO" info | sed -n 's/^units  *//p')
 
-mask()
-{
-    mask_probability | sed -e 's/[0-9]\{8\}T[0-9]\{6\}Z/T/g' \
-        -e 's/[0-9]\{4\}-[0-9][0-9]-[0-9][0-9]T[0-9:]*Z/T/g' \
-        -e 's/creationtoolversion="[^"]*"/creationtoolversion="V"/'
-}
-
 for format in tmx tsv jsonl; do
     run export --format "$format"
     ends_with 0 "$format"

@@ -168,11 +168,15 @@ in_terminal()
     tr -d '\r' <raw >out
 }
 
-# mask_probability: what an aligner may find more or less certain becomes P.
-mask_probability()
+# mask: what may come out otherwise on another day becomes a letter: probabilities (a better aligner
+# finds others), times, the program's version.
+mask()
 {
     sed -e 's/\([^0-9.]\)[01]\.[0-9]\{4\}\([^0-9]\)/\1P\2/g' -e 's/\([^0-9.]\)[01]\.[0-9]\{4\}$/\1P/' \
-        -e 's/[ 0-9][ 0-9][0-9]%\(?\{0,1\}\)/  P%\1/g'
+        -e 's/[ 0-9][ 0-9][0-9]%\(?\{0,1\}\)/  P%\1/g' \
+        -e 's/[0-9]\{8\}T[0-9]\{6\}Z/T/g' \
+        -e 's/[0-9]\{4\}-[0-9][0-9]-[0-9][0-9]T[0-9:]*Z/T/g' \
+        -e 's/creationtoolversion="[^"]*"/creationtoolversion="V"/'
 }
 
 # finish: the plan, at the end.

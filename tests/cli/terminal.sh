@@ -16,12 +16,12 @@ in_terminal '' align en.txt es.txt
 ends_with 0 'align'
 says out "^${escape}\[1mleft " 'align: side by side, in colour'
 in_terminal 'NO_COLOR=1' align en.txt es.txt
-mask_probability <out >masked
+mask <out >masked
 is_golden masked align.text 'NO_COLOR: side by side without colour'
 in_terminal 'NO_COLOR=' align en.txt es.txt
 says out "$escape" 'an empty NO_COLOR says nothing'
 in_terminal 'TERM=dumb' align en.txt es.txt
-mask_probability <out >masked
+mask <out >masked
 is_golden masked align.text 'TERM=dumb: no colour'
 in_terminal 'NO_COLOR=1' align --color always en.txt es.txt
 says out "$escape" '--color always goes before NO_COLOR'
