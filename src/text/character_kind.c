@@ -85,6 +85,12 @@ static enum character_kind punctuation_kind(int32_t c, int8_t type)
 	}
 }
 
+/* They follow emoji, and other symbols, and are as good as nothing. */
+static bool is_variation_selector(int32_t c)
+{
+	return c >= 0xFE00 && c <= 0xFE0F;
+}
+
 static enum character_kind kind_of(int32_t c)
 {
 	int8_t type = u_charType(c);
@@ -98,10 +104,11 @@ static enum character_kind kind_of(int32_t c)
 	case U_OTHER_LETTER:
 	case U_MODIFIER_LETTER:
 	case U_LETTER_NUMBER:
+		return KIND_LETTER;
 	case U_NON_SPACING_MARK:
 	case U_COMBINING_SPACING_MARK:
 	case U_ENCLOSING_MARK:
-		return KIND_LETTER;
+		return is_variation_selector(c) ? KIND_SPACE : KIND_MARK;
 	case U_DECIMAL_DIGIT_NUMBER:
 		return KIND_DIGIT;
 	case U_OTHER_NUMBER:
@@ -114,11 +121,11 @@ static enum character_kind kind_of(int32_t c)
 		return KIND_SPACE;
 	case U_CURRENCY_SYMBOL:
 		return KIND_MONEY;
+	case U_MODIFIER_SYMBOL:
 	case U_OTHER_SYMBOL:
 		if (is_bullet(c))
 			return KIND_BULLET;
-		return u_hasBinaryProperty(c, UCHAR_EXTENDED_PICTOGRAPHIC) ? KIND_EMOJI
-									   : KIND_SYMBOL;
+		return u_hasBinaryProperty(c, UCHAR_EMOJI) ? KIND_EMOJI : KIND_SYMBOL;
 	default:
 		return punctuation_kind(c, type);
 	}

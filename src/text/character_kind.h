@@ -16,6 +16,7 @@ enum character_kind {
 	KIND_LOWER,
 	KIND_UPPER,  /* upper and title case */
 	KIND_LETTER, /* of a script without case */
+	KIND_MARK,   /* combines with the character before it */
 	KIND_DIGIT,
 	KIND_RAISED,   /* superscript digit: a footnote */
 	KIND_STOP,     /* ends sentences: . ! ? and what other scripts use */
@@ -38,11 +39,11 @@ enum character_kind character_kind_at(struct cotejo_text text, size_t at, size_t
 /* The end of the white space at `at`. */
 size_t space_end(struct cotejo_text text, size_t at);
 
-/* A letter or a digit. */
+/* A letter or a digit, or a mark on one. */
 static inline bool kind_is_wordish(enum character_kind kind)
 {
 	return kind == KIND_LOWER || kind == KIND_UPPER || kind == KIND_LETTER ||
-	       kind == KIND_DIGIT;
+	       kind == KIND_MARK || kind == KIND_DIGIT;
 }
 
 #endif

@@ -80,7 +80,8 @@ static bool is_list_marker(
 static bool abbreviation_ends(uint32_t classes, enum next_word next)
 {
 	const uint32_t before_capital = ABBREVIATION_MONTH | ABBREVIATION_UNIT | ABBREVIATION_HOUR |
-					ABBREVIATION_ERA | ABBREVIATION_PHRASE_END;
+					ABBREVIATION_ERA | ABBREVIATION_AUTHORS |
+					ABBREVIATION_PHRASE_END;
 	const uint32_t before_number =
 		ABBREVIATION_HOUR | ABBREVIATION_ERA | ABBREVIATION_PHRASE_END;
 	const uint32_t before_starter = before_capital | before_number | ABBREVIATION_NAME_END |
@@ -189,7 +190,7 @@ static bool letter_ends(const struct sentence_context *context, const struct can
 	enum next_word next = sentence_next_word(context, candidate);
 	struct preceding before;
 
-	if (next != NEXT_CAPITAL)
+	if (next == NEXT_STARTER)
 		return true;
 	if (candidate->preceding.begin == context->begin)
 		return false;
@@ -263,7 +264,7 @@ bool sentence_period_ends(const struct sentence_context *context, const struct c
 		return true;
 	if (classes & ABBREVIATION_HOUR)
 		return hour_ends(context, candidate);
-	classes &= WORD_STARTER - 1u;
+	classes &= ABBREVIATION_ANY;
 	if (!classes && preceding->shape != SHAPE_LETTER && preceding->shape != SHAPE_ACRONYM)
 		return true;
 	if (candidate->following.bracket_opens || candidate->following.bullet)

@@ -18,7 +18,7 @@ enum {
 
 /* ---- Exclamations, questions, ellipses ---- */
 
-/* "?" Alice asked: a capital behind a quoted question may be who spoke. */
+/* "?" Alice asked: a capital behind a quoted question may be who spoke, if it is a name's. */
 static bool reports_speech(
 	const struct sentence_context *context, const struct candidate *candidate)
 {
@@ -26,6 +26,9 @@ static bool reports_speech(
 	struct cotejo_text word = word_at(context->text, at);
 
 	if (!candidate->stop.quote_closes || candidate->following.quote_opens)
+		return false;
+	if ((candidate->next_classes & WORD_STARTER) &&
+		!(candidate->next_classes & WORD_ALWAYS_CAPITAL))
 		return false;
 	next = space_end(context->text, at + word.length);
 	if (next == at + word.length)
@@ -125,7 +128,7 @@ static bool space_is_missing(
 		return false;
 	if (character_kind_at(preceding->word, 0, &next) != KIND_UPPER ||
 		preceding->begin == context->body)
-		return !(classes_of(context, preceding->word) & (WORD_STARTER - 1u));
+		return !(classes_of(context, preceding->word) & ABBREVIATION_ANY);
 	return candidate->next_classes & (WORD_STARTER | ABBREVIATION_TITLE);
 }
 
@@ -159,7 +162,7 @@ static size_t footnote_end(
 
 	if (preceding->shape == SHAPE_WORD
 			? preceding->word.length < 3 ||
-				  (classes_of(context, preceding->word) & (WORD_STARTER - 1u))
+				  (classes_of(context, preceding->word) & ABBREVIATION_ANY)
 			: preceding->shape != SHAPE_NONE)
 		return 0;
 	end = footnote_numbers_end(context->text, at);
@@ -269,7 +272,7 @@ static bool lower_case_may_follow(
 		return candidate->stop.mark == MARK_PERIOD;
 	return candidate->preceding.shape == SHAPE_WORD && word.length > 2 &&
 	       character_kind_at(word, 0, &next) == KIND_LOWER &&
-	       !(classes_of(context, word) & (WORD_STARTER - 1u));
+	       !(classes_of(context, word) & ABBREVIATION_ANY);
 }
 
 /* Where the next sentence begins if the candidate ends this one; else 0. */

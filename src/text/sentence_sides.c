@@ -133,6 +133,20 @@ static bool quote_closes(struct cotejo_text text, size_t at, size_t next)
 	return !kind_is_wordish(kind) && kind != KIND_INVERTED;
 }
 
+/* Behind the asterisks or underscores at `at` if they close an emphasis: _Now._ **Never.** */
+static size_t emphasis_end(struct cotejo_text text, size_t at)
+{
+	size_t end = at;
+	enum character_kind kind;
+
+	while (is_at(text, end, '*') || is_at(text, end, '_'))
+		end++;
+	kind = kind_at(text, end);
+	return kind == KIND_SPACE || kind == KIND_END || kind == KIND_QUOTE || kind == KIND_CLOSE
+		       ? end
+		       : at;
+}
+
 /* Takes one thing that closes behind the marks; false when none does. */
 static bool close_one(struct cotejo_text text, struct stop *stop)
 {
@@ -164,6 +178,10 @@ static bool close_one(struct cotejo_text text, struct stop *stop)
 	case KIND_DASH:
 		if (kind_at(text, next) != KIND_SPACE)
 			return false;
+		break;
+	case KIND_BULLET:
+	case KIND_SYMBOL:
+		next = emphasis_end(text, at);
 		break;
 	default:
 		return false;
@@ -243,6 +261,13 @@ static bool is_name_at(struct cotejo_text text, size_t at)
 	       kind_is_wordish(kind_at(text, at + 1));
 }
 
+/* Whether the underscore at `at` opens an emphasis: _Now. */
+static bool is_emphasis(struct cotejo_text text, size_t at, size_t next)
+{
+	return is_at(text, at, '_') &&
+	       (is_at(text, next, '_') || kind_is_wordish(kind_at(text, next)));
+}
+
 struct following following_read(struct cotejo_text text, const struct stop *stop)
 {
 	struct following following = {.begin = space_end(text, stop->end)};
@@ -262,7 +287,8 @@ struct following following_read(struct cotejo_text text, const struct stop *stop
 			following.dash = true;
 		else if (kind == KIND_BULLET)
 			following.bullet = true;
-		else if (kind != KIND_STOP || !ellipsis_at(text, at, &next))
+		else if (!is_emphasis(text, at, next) &&
+			 !(kind == KIND_STOP && ellipsis_at(text, at, &next)))
 			break;
 		at = space_end(text, next);
 	}

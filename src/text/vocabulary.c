@@ -174,7 +174,7 @@ void vocabulary_free(struct vocabulary *vocabulary)
 uint32_t vocabulary_classes(const struct vocabulary *vocabulary, struct cotejo_text word)
 {
 	uint32_t classes = 0;
-	bool capital;
+	bool capital, exact = false;
 
 	if (word.length == 0 || word.length > VOCABULARY_LONGEST)
 		return 0;
@@ -183,12 +183,15 @@ uint32_t vocabulary_classes(const struct vocabulary *vocabulary, struct cotejo_t
 		i = (i + 1) & vocabulary->mask) {
 		const struct slot *slot = &vocabulary->slots[i];
 
-		if (!same_letters(slot, word))
+		if (!same_letters(slot, word) || (slot->capital != capital && !capital))
 			continue;
-		if (slot->capital == capital)
-			return slot->classes;
-		if (capital && word.length > 1)
-			classes = slot->classes;
+		if (slot->capital == capital) {
+			classes = slot->classes | (classes & ~(uint32_t)ABBREVIATION_ANY);
+			exact = true;
+		} else if (word.length > 1) {
+			classes |=
+				exact ? slot->classes & ~(uint32_t)ABBREVIATION_ANY : slot->classes;
+		}
 	}
 	return classes;
 }

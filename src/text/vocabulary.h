@@ -25,20 +25,22 @@ enum {
 	ABBREVIATION_HOUR = 1 << 5,         /* after a time: p.m. */
 	ABBREVIATION_ERA = 1 << 6,          /* after a year: B.C. a. C. */
 	ABBREVIATION_NAME_END = 1 << 7,     /* behind a name: Inc. S.A. Jr. Calif. */
-	ABBREVIATION_PHRASE_END = 1 << 8,   /* where a list or a phrase ends: etc. Ud. */
-	ABBREVIATION_OPEN = 1 << 9,         /* never last: cf. e.g. p. ej. */
-	ABBREVIATION_OTHER = 1 << 10,       /* mostly inside: approx. dept. Avda. */
-	ABBREVIATION_WITH_NUMBER = 1 << 11, /* also a word: one only if a number follows: No. 5 */
-	WORD_STARTER = 1 << 12,             /* opens sentences and is no part of names */
-	WORD_SOFT_STARTER = 1 << 13,   /* opens sentences, but is a name or an initial as well */
-	WORD_ALWAYS_CAPITAL = 1 << 14, /* its capital says nothing: I */
-	WORD_EXCLAIMED = 1 << 15,      /* a name that ends with "!": Yahoo */
-	WORD_REPORTING = 1 << 16,      /* tells who spoke: said */
-	WORD_TIME_OPENER = 1 << 17,    /* opens a time at the start of a sentence: At */
-	WORD_AFTER_HOUR = 1 << 18,     /* may follow a time: Monday, EST */
-	WORD_AFTER_ORDINAL = 1 << 19,  /* follows an ordinal number: German Oktober */
+	ABBREVIATION_AUTHORS = 1 << 8,      /* behind authors: et al. */
+	ABBREVIATION_PHRASE_END = 1 << 9,   /* where a list or a phrase ends: etc. Ud. */
+	ABBREVIATION_OPEN = 1 << 10,        /* never last: cf. e.g. p. ej. */
+	ABBREVIATION_OTHER = 1 << 11,       /* mostly inside: approx. dept. Avda. */
+	ABBREVIATION_WITH_NUMBER = 1 << 12, /* also a word: one only if a number follows: No. 5 */
+	WORD_STARTER = 1 << 13,             /* opens sentences and is no part of names */
+	WORD_SOFT_STARTER = 1 << 14,   /* opens sentences, but is a name or an initial as well */
+	WORD_ALWAYS_CAPITAL = 1 << 15, /* its capital says nothing: I */
+	WORD_EXCLAIMED = 1 << 16,      /* a name that ends with "!": Yahoo */
+	WORD_REPORTING = 1 << 17,      /* tells who spoke: said */
+	WORD_TIME_OPENER = 1 << 18,    /* opens a time at the start of a sentence: At */
+	WORD_AFTER_HOUR = 1 << 19,     /* may follow a time: Monday, EST */
 	WORD_LABELLED = 1 << 20,       /* before a letter that is no initial: vitamin, Plan */
-	WORD_CAPTION = 1 << 21 /* before the number that opens a caption or a title: Figure 3. */
+	WORD_CAPTION = 1 << 21, /* before the number that opens a caption or a title: Figure 3. */
+
+	ABBREVIATION_ANY = WORD_STARTER - 1
 };
 
 struct vocabulary;
@@ -57,7 +59,8 @@ void vocabulary_free(struct vocabulary *vocabulary);
 
 /*
  * The classes of a word, 0 if it is unknown. A word that a list writes with a capital must have
- * one; the others may, except single letters, unless there is such a word, too: "Mt" and "mt".
+ * one; the others may, except single letters, unless there is such an
+ * abbreviation, too: "Mt" and "mt".
  */
 uint32_t vocabulary_classes(const struct vocabulary *vocabulary, struct cotejo_text word);
 

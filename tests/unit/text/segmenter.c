@@ -145,6 +145,12 @@ static void english(void **state)
 		{"small letter", "It weighed approx. two tons. and no more, he said? yes."},
 		{"year", "She ran Roe Inc. 1990 to 1995. |Later she left."},
 		{"emoji", "We won! 🎉 |Thanks to all."},
+		{"emoji of several characters", "Great! ❤️ |Thanks! 👍🏽🇪🇸 |Bye."},
+		{"emphasis", "**Now.** |_Never._ |*Go!* |_He_ went."},
+		{"letter before number", "It cost G. 20 and ran to S. 10th St. by noon."},
+		{"authors", "Roe et al. 2019 wrote it. |So did Poe et al. |Nobody read it."},
+		{"books", "Read Jn. 3 first. |His name is Dan. |He reads."},
+		{"spoken by a pronoun", "“Is it you?” |She answered, “Yes.”"},
 		{"iPhone", "He sold it. |iPhone sales fell."},
 		{"other scripts", "他走了。|她没有。|He went. |हाँ। |ठीक"},
 	};
