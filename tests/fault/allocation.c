@@ -16,7 +16,9 @@
 #include <stdlib.h>
 
 #include "fault/inject.h"
+#include "fault/digest.h"
 #include "fault/scenarios.h"
+#include "fault/writers.h"
 
 /* Every place below the first number, then about so many for each doubling. */
 enum { DENSE = 150, STRIDES = 100 };
@@ -77,6 +79,32 @@ static void run_scenario(void **state)
 		continue;
 }
 
+static int digest_output(void *user, const char *bytes, size_t length)
+{
+	digest_bytes(user, bytes, length);
+	return 0;
+}
+
+/* The writer that a scenario runs: one at a time. */
+static const struct writer *current_writer;
+
+static int write_digest(uint64_t *ret_digest, struct cotejo_error *error)
+{
+	const struct cotejo_output output = {digest_output, ret_digest};
+
+	return current_writer->write(&output, error);
+}
+
+static void run_writer(void **state)
+{
+	struct scenario scenario = {NULL, NULL, write_digest, NULL};
+	void *scenario_state = &scenario;
+
+	current_writer = *state;
+	scenario.name = current_writer->name;
+	run_scenario(&scenario_state);
+}
+
 static size_t add_tests(struct CMUnitTest *tests, size_t count, const struct scenario *scenarios)
 {
 	for (; scenarios->name; scenarios++)
@@ -89,12 +117,14 @@ static int setup(void **state)
 {
 	(void)state;
 	memory_scenarios_setup();
+	writers_setup();
 	return 0;
 }
 
 static int teardown(void **state)
 {
 	(void)state;
+	writers_teardown();
 	memory_scenarios_teardown();
 	return 0;
 }
@@ -110,5 +140,8 @@ int main(int argc, char **argv)
 	}
 	count = add_tests(tests, count, text_scenarios);
 	count = add_tests(tests, count, memory_scenarios);
+	for (const struct writer *writer = writers; writer->name; writer++)
+		tests[count++] = (struct CMUnitTest){
+			writer->name, run_writer, NULL, NULL, (void *)(uintptr_t)writer};
 	return _cmocka_run_group_tests("fault/allocation", tests, count, setup, teardown);
 }
