@@ -31,6 +31,14 @@ static bool is_section_number(struct cotejo_text word)
 	return true;
 }
 
+static bool is_made_of(struct cotejo_text word, const char *letters)
+{
+	for (size_t i = 0; i < word.length; i++)
+		if (!memchr(letters, word.bytes[i], strlen(letters)))
+			return false;
+	return word.length > 0;
+}
+
 /* Whether a number opens a list within the sentence: "three parts: 1. Spain". */
 static bool opens_list(const struct sentence_context *context, const struct preceding *preceding)
 {
@@ -49,8 +57,11 @@ static bool is_caption_number(
 	const struct sentence_context *context, const struct preceding *preceding)
 {
 	struct cotejo_text label = word_at(context->text, context->body);
+	size_t end = context->body + label.length;
 
-	return space_end(context->text, context->body + label.length) == preceding->begin &&
+	if (end < context->text.length && context->text.bytes[end] == '.')
+		end++;
+	return space_end(context->text, end) == preceding->begin &&
 	       (classes_of(context, label) & WORD_CAPTION);
 }
 
@@ -67,12 +78,8 @@ static bool is_list_marker(
 			       is_caption_number(context, preceding));
 	if (preceding->begin != context->body || word.length > LONGEST_MARKER)
 		return false;
-	if (preceding->shape == SHAPE_LETTER)
-		return true;
-	for (size_t i = 0; i < word.length; i++)
-		if (!strchr("IVXivx", word.bytes[i]) || word.bytes[i] == '\0')
-			return false;
-	return word.length > 0;
+	return preceding->shape == SHAPE_LETTER || is_made_of(word, "IVX") ||
+	       is_made_of(word, "ivx");
 }
 
 /* Whether a word of these classes ends a sentence, its full stop doing double duty, when `next`
@@ -198,15 +205,12 @@ static bool letter_ends(const struct sentence_context *context, const struct can
 	return classes_of(context, before.word) & WORD_LABELLED;
 }
 
-/* "3. Oktober", "19. Jahrhundert", where ordinals are written with a full stop. */
-static bool number_ends(const struct sentence_context *context, const struct candidate *candidate)
+/* "3. Oktober", "Ludwig XIV.", where ordinals are written with a full stop. */
+static bool is_ordinal(const struct sentence_context *context, const struct preceding *preceding)
 {
-	enum { LONGEST_ORDINAL = 3 };
-
-	if (!vocabulary_has_dotted_ordinals(context->vocabulary) ||
-		candidate->preceding.word.length > LONGEST_ORDINAL)
-		return true;
-	return sentence_next_word(context, candidate) == NEXT_STARTER;
+	return vocabulary_has_dotted_ordinals(context->vocabulary) &&
+	       ((preceding->shape == SHAPE_NUMBER && preceding->word.length <= MOST_DIGITS) ||
+		       is_made_of(preceding->word, "IVX"));
 }
 
 /* Whether a short text looks like a heading and not like speech: with a number, or without lower
@@ -256,9 +260,11 @@ bool sentence_period_ends(const struct sentence_context *context, const struct c
 		return false;
 	if (preceding->shape == SHAPE_NONE || candidate->stop.again)
 		return true;
-	if (preceding->shape == SHAPE_NUMBER)
-		return number_ends(context, candidate);
 	next = sentence_next_word(context, candidate);
+	if (is_ordinal(context, preceding))
+		return next == NEXT_STARTER;
+	if (preceding->shape == SHAPE_NUMBER)
+		return true;
 	classes = abbreviation_classes(context, preceding);
 	if ((classes & ABBREVIATION_WITH_NUMBER) && next != NEXT_NUMBER)
 		return true;

@@ -204,6 +204,25 @@ static bool closes_behind_space(struct cotejo_text text, size_t at, size_t *ret_
 	return true;
 }
 
+/* Behind the emoticon at `at`, which white space follows: :-) ;) =( :D; else `at`. */
+static size_t emoticon_end(struct cotejo_text text, size_t at)
+{
+	size_t end = at;
+
+	if (!is_at(text, end, ':') && !is_at(text, end, ';') && !is_at(text, end, '='))
+		return at;
+	end++;
+	if (is_at(text, end, '-'))
+		end++;
+	while (is_at(text, end, ')') || is_at(text, end, '(') || is_at(text, end, 'D') ||
+		is_at(text, end, 'P'))
+		end++;
+	return end > at + 1 && text.bytes[end - 1] != '-' &&
+			       (kind_at(text, end) == KIND_SPACE || kind_at(text, end) == KIND_END)
+		       ? end
+		       : at;
+}
+
 /* Takes one thing that belongs to the sentence although white space comes before it: an emoji, a
  * closing quotation mark, a citation; false when there is none. */
 static bool close_behind_space(struct cotejo_text text, struct stop *stop)
@@ -214,7 +233,7 @@ static bool close_behind_space(struct cotejo_text text, struct stop *stop)
 		character_kind_at(text, at, &end);
 	else if (closes_behind_space(text, at, &end))
 		stop->quote_closes = true;
-	else
+	else if ((end = emoticon_end(text, at)) == at)
 		end = note_end(text, at);
 	if (end == at)
 		return false;
@@ -248,7 +267,7 @@ static bool ellipsis_at(struct cotejo_text text, size_t at, size_t *ret_end)
 }
 
 /* Whether something begins at `at` that stands at the begin of a sentence as well as a capital
- * does: an address, @somebody, #something. */
+ * does: an address, @somebody, #something, a list item's "b)". */
 static bool is_name_at(struct cotejo_text text, size_t at)
 {
 	static const char *const heads[] = {"http://", "https://", "www."};
@@ -257,6 +276,8 @@ static bool is_name_at(struct cotejo_text text, size_t at)
 	for (size_t i = 0; i < sizeof(heads) / sizeof(*heads); i++)
 		if (slice_starts(rest, slice_of(heads[i])))
 			return true;
+	if (kind_at(text, at) == KIND_LOWER && is_at(text, at + 1, ')') && is_at(text, at + 2, ' '))
+		return true;
 	return (is_at(text, at, '@') || is_at(text, at, '#')) &&
 	       kind_is_wordish(kind_at(text, at + 1));
 }

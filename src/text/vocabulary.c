@@ -196,7 +196,7 @@ uint32_t vocabulary_classes(const struct vocabulary *vocabulary, struct cotejo_t
 	return classes;
 }
 
-int vocabulary_has_dotted_ordinals(const struct vocabulary *vocabulary)
+bool vocabulary_has_dotted_ordinals(const struct vocabulary *vocabulary)
 {
 	return vocabulary->language->dotted_ordinals;
 }

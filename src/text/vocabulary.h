@@ -10,6 +10,7 @@
 #ifndef TEXT_VOCABULARY_H
 #define TEXT_VOCABULARY_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include <cotejo/base.h>
@@ -65,6 +66,6 @@ void vocabulary_free(struct vocabulary *vocabulary);
 uint32_t vocabulary_classes(const struct vocabulary *vocabulary, struct cotejo_text word);
 
 /* Whether ordinal numbers are written as "3." in the language (German). */
-int vocabulary_has_dotted_ordinals(const struct vocabulary *vocabulary);
+bool vocabulary_has_dotted_ordinals(const struct vocabulary *vocabulary);
 
 #endif

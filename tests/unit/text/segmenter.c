@@ -135,6 +135,7 @@ static void english(void **state)
 		{"heading in capitals", "LISBON. - The queen spoke. |- Who? |- Me."},
 		{"compound", "The U.S.-born poet and the 5 p.m.-7 p.m. shift."},
 		{"sections", "9.2.1. The lock is open. |9.2.2. The key is lost."},
+		{"abbreviated caption", "Fig. 4. The old mill. |It still turns."},
 		{"caption", "Figure 4.6. The old mill. |It is in Table 3. |The rest follows."},
 		{"list behind a colon", "There are two: 1. The dog. |2. The cat."},
 		{"elision", "They grow. (...) |We shrink. […] |All is well."},
@@ -146,6 +147,7 @@ static void english(void **state)
 		{"year", "She ran Roe Inc. 1990 to 1995. |Later she left."},
 		{"emoji", "We won! 🎉 |Thanks to all."},
 		{"emoji of several characters", "Great! ❤️ |Thanks! 👍🏽🇪🇸 |Bye."},
+		{"emoticon", "Well done! :-) |Thanks. ;) |See you! :D |Bye."},
 		{"emphasis", "**Now.** |_Never._ |*Go!* |_He_ went."},
 		{"letter before number", "It cost G. 20 and ran to S. 10th St. by noon."},
 		{"authors", "Roe et al. 2019 wrote it. |So did Poe et al. |Nobody read it."},
@@ -184,6 +186,8 @@ static void spanish(void **state)
 		{"king", "Reinó Carlos V. |El imperio creció. |En el siglo XX. |Entonces cayó."},
 		{"initials", "Leyó a J. L. Borges y a G. García. |Le gustó."},
 		{"space missing", "Llegó el fin.|Empezó otra cosa.|¿Cuál? |Vea www.sol.es hoy."},
+		{"short sentences", "Vi. |Vine. |Vencí. |No. |Sí."},
+		{"markers", "IV. Los reyes. |V. Las reinas. |c) Los demás."},
 		{"semicolon", "Vino; vio: venció. |Y se fue."},
 		{"ordinals", "El 1.º de mayo y la 2.ª fila. |El n.º 5 es mío. |Vea el n.º 7."},
 		{"abbreviated first name", "Habló con M.ª Paz en la Avda. América. |Rieron."},
@@ -199,6 +203,7 @@ static void german(void **state)
 	static const struct row rows[] = {
 		{"ordinals", "Am 3. Oktober und im 19. Jahrhundert. |Es war 1990. |Dann kam der 2. "
 			     "Platz."},
+		{"kings", "Ludwig XIV. Nachfolger kam 1715. |Es war Ludwig XV. |Er war jung."},
 		{"abbreviations",
 			"Das gilt z. B. für Hunde, d.h. alle, bzw. Katzen usw. |Er ging."},
 		{"titles", "Prof. Dr. Maier traf Hrn. Huber. |Die Tür ging auf."},
