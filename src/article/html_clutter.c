@@ -24,6 +24,7 @@ enum {
 
 struct clutter {
 	struct html_choice *choice;
+	struct html_phrases phrases;
 	struct map captions;            /* squeezed beginnings of the captions so far */
 	struct buffer text, folded;     /* of the line that is looked at */
 	struct buffer previous, title;  /* squeezed */
@@ -89,9 +90,10 @@ static bool is_repeated(struct clutter *clutter, size_t i)
 	bool repeated;
 
 	if (clutter->choice->kinds[i] == COTEJO_BLOCK_CAPTION)
-		return is_known_caption(clutter);
-	repeated = slice_equal(line, buffer_text(&clutter->previous)) ||
-		   slice_equal(line, buffer_text(&clutter->title));
+		repeated = is_known_caption(clutter);
+	else
+		repeated = slice_equal(line, buffer_text(&clutter->previous)) ||
+			   slice_equal(line, buffer_text(&clutter->title));
 	buffer_reset(&clutter->previous);
 	buffer_add(&clutter->previous, line);
 	clutter->choice->failed |= clutter->previous.failed;
@@ -111,13 +113,15 @@ static bool is_clutter(struct clutter *clutter, size_t i, bool at_edge)
 	if (is_short)
 		clutters = html_is_address(folded);
 	if (is_short && at_edge && !is_caption)
-		clutters = clutters || html_is_date(folded) ||
-			   html_is_byline(buffer_text(&clutter->text), folded) ||
+		clutters = clutters || html_is_date(&clutter->phrases, folded) ||
+			   html_is_byline(&clutter->phrases, buffer_text(&clutter->text), folded) ||
 			   (clutter->choice->kinds[i] == COTEJO_BLOCK_PARAGRAPH &&
-				   html_is_dateline(buffer_text(&clutter->text), folded));
+				   html_is_dateline(
+					   &clutter->phrases, buffer_text(&clutter->text), folded));
 	html_squeeze(&clutter->folded);
 	if (is_short)
-		clutters = clutters || html_is_clutter_phrase(buffer_text(&clutter->folded));
+		clutters = clutters ||
+			   html_is_clutter_phrase(&clutter->phrases, buffer_text(&clutter->folded));
 	return is_repeated(clutter, i) || clutters;
 }
 
@@ -167,12 +171,14 @@ static bool is_odd(const struct clutter *clutter, size_t i)
 	if (choice->kinds[i] != COTEJO_BLOCK_PARAGRAPH &&
 		choice->kinds[i] != COTEJO_BLOCK_LIST_ITEM && choice->kinds[i] != COTEJO_BLOCK_CELL)
 		return false;
+	if (nodes[run->block].hints & HINT_STANDFIRST)
+		return false;
 	return !(i > clutter->last_prose && run->stops > 0 && (run->place & PLACE_PARAGRAPH) &&
 		 nodes[run->block].parent == nodes[last->block].parent);
 }
 
-/* Odds and ends: in front of the title, and around the text of an element that does not call itself
- * the article's body. */
+/* Odds and ends: what stands in front of the title, such as its kicker, and around the text of an
+ * element that does not call itself the article's body. */
 static void drop_edges(struct clutter *clutter)
 {
 	struct html_choice *choice = clutter->choice;
@@ -181,10 +187,10 @@ static void drop_edges(struct clutter *clutter)
 
 	for (size_t i = 0; i < choice->runs->count; i++) {
 		bool outside = i < clutter->first_prose || i > clutter->last_prose;
+		bool in_table = choice->kinds[i] == COTEJO_BLOCK_CELL; /* is no odd end */
 
-		if (choice->kinds[i] == COTEJO_BLOCK_CELL)
-			outside = false; /* a table is no odd end */
-		if (((preamble && i < choice->title) || (outside && trim)) && is_odd(clutter, i))
+		if ((preamble && i < choice->title && choice->kinds[i] != COTEJO_BLOCK_CAPTION) ||
+			(trim && outside && !in_table && is_odd(clutter, i)))
 			choice->kinds[i] = COTEJO_BLOCK_BOILERPLATE;
 	}
 }
@@ -220,6 +226,7 @@ void html_drop_clutter(struct html_choice *choice)
 {
 	struct clutter clutter = {.choice = choice};
 
+	choice->failed |= !html_phrases_load(&clutter.phrases);
 	find_prose(&clutter);
 	drop_lines(&clutter);
 	find_prose(&clutter);
@@ -227,6 +234,7 @@ void html_drop_clutter(struct html_choice *choice)
 	drop_headings(&clutter);
 	choice->failed |= clutter.title.failed;
 	map_clear(&clutter.captions);
+	html_phrases_clear(&clutter.phrases);
 	buffer_clear(&clutter.text);
 	buffer_clear(&clutter.folded);
 	buffer_clear(&clutter.previous);

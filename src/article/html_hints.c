@@ -84,7 +84,7 @@ static struct cotejo_text next_word(struct cotejo_text *name, char lower[MAX_WOR
 static bool is_state(struct cotejo_text name)
 {
 	static const char *const heads[] = {"category-", "cat-", "tag-", "has-", "is-", "no-",
-		"with-", "without-", "type-", "status-", "format-", "author-", "wf-", "topic-"};
+		"with-", "without-", "type-", "status-", "format-", "wf-", "topic-"};
 
 	for (size_t i = 0; i < sizeof(heads) / sizeof(heads[0]); i++) {
 		if (slice_starts(name, slice_of(heads[i])))

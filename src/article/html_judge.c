@@ -13,6 +13,7 @@ enum {
 	LINK_PERCENT = 50,      /* a line with so much of it in links leads somewhere else */
 	LIST_LINK_PERCENT = 60, /* a list or table of links */
 	LONGEST_CAPTION = 800,  /* bytes of all captions in one element */
+	LONGEST_CELL = 400,     /* bytes of prose in a cell of a table */
 	CAPTION_LEVELS = 3      /* elements between a caption and its picture's element */
 };
 
@@ -38,6 +39,19 @@ static bool is_caption(const struct html_choice *choice, const struct html_run *
 	       is_beside_picture(choice, run);
 }
 
+/* Whether a cell is one of a table, and not of a page that is laid out in tables. */
+static bool is_cell(const struct html_choice *choice, const struct html_run *run)
+{
+	const struct html_page *page = choice->page;
+	uint32_t node = run->block;
+
+	if (!(run->place & PLACE_CELL))
+		return false;
+	while (node && page->nodes[node].tag != TAG_TD && page->nodes[node].tag != TAG_TH)
+		node = page->nodes[node].parent;
+	return !html_is_within(page, choice->root, node) && html_good(choice, node) < LONGEST_CELL;
+}
+
 static enum cotejo_block_kind kind_of(const struct html_choice *choice, const struct html_run *run)
 {
 	if (run == &choice->runs->items[choice->title])
@@ -50,7 +64,7 @@ static enum cotejo_block_kind kind_of(const struct html_choice *choice, const st
 		return COTEJO_BLOCK_QUOTE;
 	if (run->place & PLACE_ITEM)
 		return COTEJO_BLOCK_LIST_ITEM;
-	if (run->place & PLACE_CELL)
+	if (is_cell(choice, run))
 		return COTEJO_BLOCK_CELL;
 	return COTEJO_BLOCK_PARAGRAPH;
 }

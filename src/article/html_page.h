@@ -25,7 +25,7 @@ enum {
 	HTML_MAX_DEPTH = 10000,
 	/* Elements and texts; the longest pages there are (laws, manuals in one page) have a
 	   million. */
-	HTML_MAX_NODES = 10000000,
+	HTML_MAX_NODES = 5000000,
 	/* Structured data (JSON-LD) that is read; more is ignored. */
 	HTML_MAX_DATA_BYTES = 4 << 20,
 	/* Texts of the head, such as titles and addresses; longer ones are cut. */

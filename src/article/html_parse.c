@@ -50,13 +50,20 @@ struct parse {
 	size_t stray_steps;
 	int code; /* why the parser was stopped; 0: it was not */
 	const char *limit;
+	size_t line;
 };
 
 static void stop(struct parse *parse, int code, const char *limit)
 {
+	if (!parse->context) { /* the first node, made before there is a parser */
+		parse->code = code;
+		return;
+	}
 	if (parse->code == 0) {
 		parse->code = code;
 		parse->limit = limit;
+		if (parse->context->input && parse->context->input->line > 0)
+			parse->line = (size_t)parse->context->input->line;
 	}
 	xmlStopParser(parse->context);
 }
@@ -67,7 +74,7 @@ static struct html_node *add_node(struct parse *parse, enum html_tag tag)
 	struct html_node *grown;
 
 	if (page->count >= HTML_MAX_NODES) {
-		stop(parse, COTEJO_ELIMIT, "more than 10000000 elements and texts");
+		stop(parse, COTEJO_ELIMIT, "more than 5000000 elements and texts");
 		return NULL;
 	}
 	grown = array_reserve(page->nodes, &page->capacity, page->count + 1, sizeof(*grown));
@@ -286,8 +293,10 @@ static int parse_text(struct parse *parse, struct cotejo_text text, struct cotej
 		(parse->context->errNo == XML_ERR_NO_MEMORY || page_failed(parse->page)))
 		parse->code = COTEJO_ENOMEM;
 	htmlFreeParserCtxt(parse->context);
-	if (parse->code == COTEJO_ELIMIT)
-		return error_set(error, COTEJO_ELIMIT, "%s", parse->limit);
+	if (parse->code == COTEJO_ELIMIT) {
+		error_set(error, COTEJO_ELIMIT, "%s", parse->limit);
+		return error_at(error, COTEJO_ELIMIT, NULL, parse->line, 0);
+	}
 	if (parse->code)
 		return error_no_memory(error);
 	close_elements(parse, 0);

@@ -8,13 +8,14 @@
  */
 #include "article/html_phrases.h"
 
-#include <string.h>
+#include <assert.h>
 
 #include "base/slice.h"
 
 enum {
 	/* Letters and digits of a line that is judged by its beginning alone. */
-	LONGEST_CLUTTER_LINE = 110
+	LONGEST_CLUTTER_LINE = 110,
+	LONGEST_PHRASE = 64 /* of ours; the bits of beginning_lengths */
 };
 
 /* clang-format off */
@@ -134,31 +135,36 @@ static const char *const beginnings[] = {
 
 /* Each word ends with a space. */
 static const char *const date_words[] = {
-	"january february march april may june july august september october november "
-	"december jan feb mar apr jun jul aug sep sept oct nov dec monday tuesday wednesday "
-	"thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat sun a an at "
-	"on of the and am pm a.m p.m est edt et cst cdt ct mst mdt pst pdt pt gmt utc bst "
-	"ist cet cest updated published posted modified created date time last min mins "
-	"minute minutes hour hours hr hrs day days week weeks month months year years ago "
-	"first edited read story ",
+	"january february march april june july august september october november december "
+	"jan feb apr jun jul aug sep sept oct nov dec monday tuesday wednesday thursday "
+	"friday saturday sunday mon tue tues wed thu thur thurs fri est edt et cst cdt ct "
+	"mst mdt pst pdt pt gmt utc bst ist cet cest updated published posted modified "
+	"created date edited ",
 	"enero febrero marzo abril mayo junio julio agosto septiembre setiembre octubre "
-	"noviembre diciembre ene abr ago set dic lunes martes miercoles jueves viernes "
-	"sabado domingo lun mie jue vie sab dom el la las los de del a y hs h hrs horas hora "
-	"minutos minuto dias hace actualizado actualizada publicado publicada actualizacion "
-	"creado creada fecha modificado guardado lectura ",
+	"noviembre diciembre ene abr dic lunes martes miercoles jueves viernes sabado "
+	"domingo lun mie jue vie sab actualizado actualizada publicado publicada "
+	"actualizacion creado creada fecha modificado guardado ",
 	"janeiro fevereiro marco maio junho julho setembro outubro novembro dezembro fev abr "
-	"mai ago set out dez segunda segunda-feira terca-feira quarta-feira quinta-feira "
-	"sexta-feira sabado as em atualizado publicado ha ",
+	"mai dez segunda-feira terca-feira quarta-feira quinta-feira sexta-feira sabado "
+	"atualizado publicado ",
 	"janvier fevrier mars avril mai juin juillet aout septembre octobre novembre "
-	"decembre lundi mardi mercredi jeudi vendredi samedi dimanche le publie mis jour "
-	"modifie heures il ya ",
+	"decembre lundi mardi mercredi jeudi vendredi samedi dimanche publie modifie ",
 	"januar februar marz maerz april juni juli oktober dezember montag dienstag mittwoch "
-	"donnerstag freitag samstag sonntag uhr am um vom stand aktualisiert veroffentlicht "
-	"vor stunden tagen ",
+	"donnerstag freitag samstag sonntag aktualisiert veroffentlicht ",
 	"gennaio febbraio aprile maggio giugno luglio settembre ottobre dicembre lunedi "
-	"martedi mercoledi giovedi venerdi sabato domenica alle ore pubblicato aggiornato il ",
+	"martedi mercoledi giovedi venerdi sabato domenica pubblicato aggiornato ",
 	"gener febrer marc maig juny juliol agost setembre octubre desembre dilluns dimarts "
 	"dimecres dijous divendres dissabte diumenge actualitzat publicat ",
+	NULL,
+};
+
+/* Words that may stand in a date, and anywhere else. */
+static const char *const date_fillers[] = {
+	"a a.m ago alle am an and as at day days de del dias dom el em first h ha hace "
+	"heures hora horas hour hours hr hrs hs il jour la las last le lectura los mar may "
+	"min mins minute minutes minuto minutos mis month months of on ore out p.m pm read "
+	"sat segunda set stand story stunden sun tagen the time uhr um vom vor week weeks y "
+	"ya year years ",
 	NULL,
 };
 
@@ -168,64 +174,82 @@ static const char *const byline_words[] = {
 	NULL,
 };
 
+static const char *const agencies[] = {
+	"redaccion agencias agencia agencies reuters afp efe ansa dpa newsroom staff ",
+	NULL,
+};
+
 /* clang-format on */
 
-/* How many bytes of `text` the phrase takes up, spaces in the phrase not counted; 0: it is not at
- * the beginning of the text. `*at` moves behind the phrase. */
-static size_t match_phrase(const char **at, struct cotejo_text text, char end)
+/* Adds what stands between the ends to the map, spaces left out. */
+static bool load_list(struct html_phrases *phrases, const char *list, char end, uint32_t kind)
 {
-	size_t matched = 0;
-	bool same = true;
+	char squeezed[LONGEST_PHRASE];
+	size_t length = 0;
 
-	for (; **at != end; (*at)++) {
-		if (**at == ' ')
+	for (; *list; list++) {
+		struct map_entry *entry;
+		bool is_new;
+
+		if (*list != end) {
+			assert(length < sizeof(squeezed));
+			squeezed[length] = *list;
+			length += *list != ' ';
 			continue;
-		same = same && matched < text.length && text.bytes[matched] == **at;
-		matched += same;
+		}
+		entry = map_insert(&phrases->map, slice(squeezed, length), 0, &is_new);
+		if (!entry)
+			return false;
+		entry->value |= kind;
+		if (kind == PHRASE_BEGINNING)
+			phrases->beginning_lengths |= (uint64_t)1 << length;
+		length = 0;
 	}
-	(*at)++;
-	return same ? matched : 0;
+	return true;
 }
 
-static bool has_whole(const char *const *lists, struct cotejo_text text, char end)
+static bool load_lists(
+	struct html_phrases *phrases, const char *const *lists, char end, uint32_t kind)
 {
 	for (; *lists; lists++) {
-		const char *at = *lists;
-
-		while (*at) {
-			if (match_phrase(&at, text, end) == text.length)
-				return true;
-		}
+		if (!load_list(phrases, *lists, end, kind))
+			return false;
 	}
-	return false;
+	return true;
 }
 
-bool html_phrase_is_whole(struct cotejo_text squeezed)
+bool html_phrases_load(struct html_phrases *phrases)
 {
-	return squeezed.length && has_whole(whole, squeezed, '|');
+	return load_lists(phrases, whole, '|', PHRASE_WHOLE) &&
+	       load_lists(phrases, beginnings, '|', PHRASE_BEGINNING) &&
+	       load_lists(phrases, date_words, ' ', PHRASE_DATE_WORD) &&
+	       load_lists(phrases, date_fillers, ' ', PHRASE_DATE_FILLER) &&
+	       load_lists(phrases, byline_words, ' ', PHRASE_BYLINE_WORD) &&
+	       load_lists(phrases, agencies, ' ', PHRASE_AGENCY);
 }
 
-bool html_phrase_begins(struct cotejo_text squeezed)
+void html_phrases_clear(struct html_phrases *phrases)
+{
+	map_clear(&phrases->map);
+	*phrases = (struct html_phrases){0};
+}
+
+bool html_phrase_is(const struct html_phrases *phrases, struct cotejo_text text, uint32_t kinds)
+{
+	const struct map_entry *entry =
+		text.length <= LONGEST_PHRASE ? map_find(&phrases->map, text) : NULL;
+
+	return entry && (entry->value & kinds);
+}
+
+bool html_phrase_begins(const struct html_phrases *phrases, struct cotejo_text squeezed)
 {
 	if (squeezed.length > LONGEST_CLUTTER_LINE)
 		return false;
-	for (const char *const *list = beginnings; *list; list++) {
-		const char *at = *list;
-
-		while (*at) {
-			if (match_phrase(&at, squeezed, '|'))
-				return true;
-		}
+	for (size_t length = 1; length < LONGEST_PHRASE && length <= squeezed.length; length++) {
+		if ((phrases->beginning_lengths >> length & 1) &&
+			html_phrase_is(phrases, slice(squeezed.bytes, length), PHRASE_BEGINNING))
+			return true;
 	}
 	return false;
-}
-
-bool html_phrase_is_date_word(struct cotejo_text word)
-{
-	return word.length && has_whole(date_words, word, ' ');
-}
-
-bool html_phrase_is_byline_word(struct cotejo_text word)
-{
-	return word.length && has_whole(byline_words, word, ' ');
 }

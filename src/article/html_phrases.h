@@ -10,16 +10,32 @@
 
 #include <cotejo/base.h>
 
-/* Whether a squeezed line (folded, only letters and digits) is one of our phrases. */
-bool html_phrase_is_whole(struct cotejo_text squeezed);
+#include "base/map.h"
 
-/* Whether it is short and begins with a phrase behind which it does not matter what follows. */
-bool html_phrase_begins(struct cotejo_text squeezed);
+enum html_phrase_kind {
+	PHRASE_WHOLE = 1 << 0,       /* a line that says nothing; squeezed */
+	PHRASE_BEGINNING = 1 << 1,   /* its beginning; what follows does not matter; squeezed */
+	PHRASE_DATE_WORD = 1 << 2,   /* name of a month or day, "updated" */
+	PHRASE_DATE_FILLER = 1 << 3, /* "at", "of": may stand in a date */
+	PHRASE_BYLINE_WORD = 1 << 4, /* stands before an author's name */
+	PHRASE_AGENCY = 1 << 5       /* who supplies news */
+};
 
-/* Folded words: names of months and days, "updated", "at". */
-bool html_phrase_is_date_word(struct cotejo_text word);
+/* Zero-initialise it. */
+struct html_phrases {
+	struct map map;             /* folded, to kinds */
+	uint64_t beginning_lengths; /* bit n: there are beginnings of n bytes */
+};
 
-/* Folded words that stand before an author's name. */
-bool html_phrase_is_byline_word(struct cotejo_text word);
+/* Loads all phrases; false when memory ran out. */
+bool html_phrases_load(struct html_phrases *phrases);
+
+void html_phrases_clear(struct html_phrases *phrases);
+
+/* Whether a folded text is one of those kinds. */
+bool html_phrase_is(const struct html_phrases *phrases, struct cotejo_text text, uint32_t kinds);
+
+/* Whether a squeezed line (folded, only letters and digits) is short and begins with a phrase. */
+bool html_phrase_begins(const struct html_phrases *phrases, struct cotejo_text squeezed);
 
 #endif

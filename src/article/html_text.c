@@ -8,14 +8,9 @@
 #include <ctype.h>
 #include <string.h>
 
-#include "article/html_phrases.h"
 #include "base/slice.h"
 
-enum {
-	LONGEST_DATE_WORDS = 16,
-	LONGEST_BYLINE_WORDS = 12,
-	SHORTEST_DATE_WORD = 3 /* bytes; shorter ones ("de", "at") do not tell a date */
-};
+enum { LONGEST_DATE_WORDS = 16, LONGEST_BYLINE_WORDS = 12, LONGEST_AGENCY_WORDS = 6 };
 
 void html_run_text(struct buffer *buffer, const struct html_page *page,
 	const struct html_runs *runs, const struct html_run *run)
@@ -54,9 +49,10 @@ void html_squeeze(struct buffer *folded)
 	folded->length = kept;
 }
 
-bool html_is_clutter_phrase(struct cotejo_text squeezed)
+bool html_is_clutter_phrase(const struct html_phrases *phrases, struct cotejo_text squeezed)
 {
-	return html_phrase_is_whole(squeezed) || html_phrase_begins(squeezed);
+	return html_phrase_is(phrases, squeezed, PHRASE_WHOLE) ||
+	       html_phrase_begins(phrases, squeezed);
 }
 
 /* Takes the next word off the front: what is between white space, marks around it left out. */
@@ -81,21 +77,31 @@ static bool next_word(struct cotejo_text *rest, struct cotejo_text *ret_word)
 	return true;
 }
 
-bool html_is_date(struct cotejo_text folded)
+/* "2030-04-14", "14/4/2030", "7:15": numbers that can be nothing but a date or a time. */
+static bool is_date_number(struct cotejo_text word)
 {
-	size_t words = 0, numbers = 0;
+	return isdigit((unsigned char)word.bytes[0]) &&
+	       (memchr(word.bytes, ':', word.length) || memchr(word.bytes, '/', word.length) ||
+		       memchr(word.bytes, '-', word.length));
+}
+
+bool html_is_date(const struct html_phrases *phrases, struct cotejo_text folded)
+{
+	size_t words = 0, known = 0, numbers = 0;
 	struct cotejo_text word;
 
 	while (next_word(&folded, &word)) {
 		bool number = isdigit((unsigned char)word.bytes[0]) != 0;
 
-		if (!number && !html_phrase_is_date_word(word))
-			return false;
-		numbers += number;
 		if (++words > LONGEST_DATE_WORDS)
 			return false;
+		numbers += number;
+		if (is_date_number(word) || html_phrase_is(phrases, word, PHRASE_DATE_WORD))
+			known++;
+		else if (!number && !html_phrase_is(phrases, word, PHRASE_DATE_FILLER))
+			return false;
 	}
-	return numbers > 0 && words > 1;
+	return numbers > 0 && known > 0;
 }
 
 static bool ends_sentence(struct cotejo_text text)
@@ -104,7 +110,8 @@ static bool ends_sentence(struct cotejo_text text)
 	return text.length == 0 || strchr(".!?:", text.bytes[text.length - 1]);
 }
 
-bool html_is_dateline(struct cotejo_text text, struct cotejo_text folded)
+bool html_is_dateline(
+	const struct html_phrases *phrases, struct cotejo_text text, struct cotejo_text folded)
 {
 	size_t known = 0, unknown = 0, numbers = 0;
 	struct cotejo_text word;
@@ -112,16 +119,15 @@ bool html_is_dateline(struct cotejo_text text, struct cotejo_text folded)
 	if (ends_sentence(text))
 		return false;
 	while (next_word(&folded, &word)) {
-		bool number = isdigit((unsigned char)word.bytes[0]) != 0;
-
-		numbers += number;
-		if (number || (word.length >= SHORTEST_DATE_WORD && html_phrase_is_date_word(word)))
+		if (isdigit((unsigned char)word.bytes[0]))
+			numbers++;
+		else if (html_phrase_is(phrases, word, PHRASE_DATE_WORD))
 			known++;
-		else
-			unknown += word.length >= SHORTEST_DATE_WORD;
+		else if (!html_phrase_is(phrases, word, PHRASE_DATE_FILLER))
+			unknown++;
 	}
-	return numbers > 1 && known > numbers && known >= unknown &&
-	       known + unknown <= LONGEST_DATE_WORDS;
+	return numbers > 1 && known > 0 && numbers + known >= unknown &&
+	       numbers + known + unknown <= LONGEST_DATE_WORDS;
 }
 
 static bool begins_upper(struct cotejo_text word)
@@ -131,14 +137,30 @@ static bool begins_upper(struct cotejo_text word)
 	return isupper(c) || c >= 0x80;
 }
 
-bool html_is_byline(struct cotejo_text text, struct cotejo_text folded)
+/* "Ana Ruiz / Agencias": a few words, one of them who supplies news. */
+static bool names_agency(const struct html_phrases *phrases, struct cotejo_text folded)
+{
+	size_t words = 0, agencies = 0;
+	struct cotejo_text word;
+
+	while (next_word(&folded, &word)) {
+		words++;
+		agencies += html_phrase_is(phrases, word, PHRASE_AGENCY);
+	}
+	return agencies > 0 && words <= LONGEST_AGENCY_WORDS;
+}
+
+bool html_is_byline(
+	const struct html_phrases *phrases, struct cotejo_text text, struct cotejo_text folded)
 {
 	size_t words = 1;
 	struct cotejo_text word;
 
 	if (ends_sentence(text))
 		return false;
-	if (!next_word(&folded, &word) || !html_phrase_is_byline_word(word))
+	if (names_agency(phrases, folded))
+		return true;
+	if (!next_word(&folded, &word) || !html_phrase_is(phrases, word, PHRASE_BYLINE_WORD))
 		return false;
 	if (!next_word(&text, &word) || !next_word(&text, &word) || !begins_upper(word))
 		return false;
