@@ -1,8 +1,9 @@
 /*
  * check.c - is a memory sound?
  *
- * First SQLite's own checks of pages, indexes and references, then the index of words against the
- * texts, then what the tables promise each other beyond what SQL can declare.
+ * First SQLite's own checks of pages, indexes and references, then the tables against those of a
+ * new memory, the index of words against the texts, and what the tables promise each other beyond
+ * what SQL can declare.
  *
  * SPDX-License-Identifier: MIT
  */
@@ -10,6 +11,8 @@
 #include "memory/database.h"
 #include "memory/handle.h"
 #include "memory/key.h"
+#include "memory/schema.h"
+#include "memory/tokenizer.h"
 #include "text/utf8.h"
 
 static int fail_check(
@@ -38,14 +41,79 @@ static int expect_nothing(
 	return code;
 }
 
-/* FTS5 looks at its own structure, and whether it says of each text what the text says. The
- * check is written as an insert; a reader's handle must be let through. */
+/* ---- The tables themselves ---- */
+
+/* A memory of the same version, empty and in RAM. */
+static int make_model(sqlite3 **ret_model, const char *path, struct cotejo_error *error)
+{
+	sqlite3 *model = NULL;
+	int code = sqlite3_open(":memory:", &model);
+
+	if (code != SQLITE_OK)
+		code = database_fail(model, code, path, error);
+	if (code == 0)
+		code = tokenizer_register(model, path, error);
+	if (code == 0)
+		code = schema_update(model, path, schema_steps, SCHEMA_VERSION, error);
+	if (code < 0)
+		sqlite3_close(model);
+	else
+		*ret_model = model;
+	return code;
+}
+
+/* Whether a table or index of the model (name, SQL) is here as well. */
+static int check_table(struct cotejo_memory *memory, sqlite3_stmt *row, struct cotejo_error *error)
+{
+	const char *name = (const char *)sqlite3_column_text(row, 0);
+	const char *sql = (const char *)sqlite3_column_text(row, 1);
+	struct query query;
+	int code;
+
+	query_prepare(&query, memory, "SELECT 1 FROM sqlite_schema WHERE name = ?1 AND sql IS ?2");
+	query_bind_text(&query, 1, slice_of(name));
+	if (sql)
+		query_bind_text(&query, 2, slice_of(sql));
+	code = query_step(&query, error);
+	query_finish(&query);
+	if (code < 0)
+		return code;
+	return code == 1 ? 0 : fail_check(memory, slice_of("a table is not as it was made"), error);
+}
+
+/* Every step leaves the same text, whichever version made the file; what somebody has added is not
+ * looked at. */
+static int check_tables(struct cotejo_memory *memory, struct cotejo_error *error)
+{
+	sqlite3_stmt *row = NULL;
+	sqlite3 *model = NULL;
+	int code = make_model(&model, memory->path, error), step;
+
+	if (code < 0)
+		return code;
+	step = sqlite3_prepare_v2(model, "SELECT name, sql FROM sqlite_schema", -1, &row, NULL);
+	while (code == 0 && step == SQLITE_OK && (step = sqlite3_step(row)) == SQLITE_ROW) {
+		code = check_table(memory, row, error);
+		step = SQLITE_OK;
+	}
+	if (code == 0 && step != SQLITE_DONE)
+		code = database_fail(model, step, memory->path, error);
+	sqlite3_finalize(row);
+	sqlite3_close(model);
+	return code;
+}
+
+/* ---- What is in them ---- */
+
+/* FTS5 looks at its own structure, and whether it says of each text what the text says. The check
+ * is written as an insert: a reader's handle must be let through, and a file that cannot be written
+ * cannot be checked so. */
 static int check_words(struct cotejo_memory *memory, struct cotejo_error *error)
 {
 	struct query query;
 	int code;
 
-	if (memory->immutable)
+	if (sqlite3_db_readonly(memory->db, "main") == 1)
 		return 0;
 	if (memory->read_only)
 		sqlite3_exec(memory->db, "PRAGMA query_only = OFF", NULL, NULL, NULL);
@@ -86,6 +154,24 @@ static int check_variants(struct cotejo_memory *memory, struct cotejo_error *err
 	return code;
 }
 
+static int check_documents(struct cotejo_memory *memory, struct cotejo_error *error)
+{
+	struct query query;
+	int code;
+
+	query_prepare(&query, memory, "SELECT digest, text FROM document");
+	while ((code = query_step(&query, error)) == 1) {
+		struct cotejo_text text = query_text(&query, 1);
+
+		if (query_integer(&query, 0) == (int64_t)key_hash(memory->seed, text))
+			continue;
+		code = fail_check(memory, slice_of("a document is not what was stored"), error);
+		break;
+	}
+	query_finish(&query);
+	return code;
+}
+
 static const struct {
 	const char *sql, *what;
 } promises[] = {
@@ -109,11 +195,13 @@ static const struct {
 	{"SELECT 1 FROM (SELECT count(*) AS n, max(ordinal) + 1 AS m FROM sentence"
 	 " GROUP BY document) WHERE n <> m LIMIT 1",
 		"a document with missing sentences"},
-	{"SELECT 1 FROM alignment a,"
+	{"SELECT 1 FROM alignment a LEFT JOIN"
 	 " (SELECT alignment, sum(left_count) AS l, sum(right_count) AS r FROM bead"
-	 "  GROUP BY alignment) b WHERE b.alignment = a.id"
-	 " AND (b.l <> (SELECT count(*) FROM sentence WHERE document = a.left_document)"
-	 "  OR b.r <> (SELECT count(*) FROM sentence WHERE document = a.right_document)) LIMIT 1",
+	 "  GROUP BY alignment) b ON b.alignment = a.id"
+	 " WHERE coalesce(b.l, 0) <> (SELECT count(*) FROM sentence WHERE document = "
+	 "a.left_document)"
+	 " OR coalesce(b.r, 0) <> (SELECT count(*) FROM sentence WHERE document = a.right_document)"
+	 " LIMIT 1",
 		"an alignment without some of its sentences"},
 	{"SELECT 1 FROM property p JOIN variant v ON v.id = p.variant WHERE v.unit <> p.unit LIMIT "
 	 "1",
@@ -138,9 +226,13 @@ int cotejo_memory_check(struct cotejo_memory *memory, struct cotejo_error *error
 		code = expect_nothing(memory, "PRAGMA foreign_key_check",
 			"a reference to something that is not there", error);
 	if (code == 0)
+		code = check_tables(memory, error);
+	if (code == 0)
 		code = check_words(memory, error);
 	if (code == 0)
 		code = check_variants(memory, error);
+	if (code == 0)
+		code = check_documents(memory, error);
 	if (code == 0)
 		code = check_promises(memory, error);
 	return code;

@@ -13,6 +13,7 @@
 
 #include "base/buffer.h"
 #include "memory/database.h"
+#include "text/rules.h"
 
 static const char *const version_1[] = {
 	/* What the file says of itself. */
@@ -154,7 +155,7 @@ static const char *const version_1[] = {
 	"  content_rowid = 'id', columnsize = 0, tokenize = 'cotejo');",
 
 	/* The seed of variant.key is chosen anew for each memory. */
-	"INSERT INTO meta VALUES('key_seed', random()), ('text_rules', '');",
+	"INSERT INTO meta VALUES('key_seed', random());",
 	NULL,
 };
 
@@ -214,6 +215,7 @@ int schema_examine(
 static int run_steps(sqlite3 *db, const char *path, const struct schema_step *steps, int64_t from,
 	int version, struct cotejo_error *error)
 {
+	char rules[TEXT_RULES_SIZE];
 	struct buffer sql = {0};
 	int code = 0;
 
@@ -224,6 +226,10 @@ static int run_steps(sqlite3 *db, const char *path, const struct schema_step *st
 	}
 	if (code < 0)
 		return code;
+	if (from == 0) {
+		text_rules(rules);
+		buffer_add_format(&sql, "INSERT INTO meta VALUES('text_rules', '%s');", rules);
+	}
 	buffer_add_format(&sql,
 		"PRAGMA application_id = %d; PRAGMA user_version = %d;"
 		"INSERT OR REPLACE INTO meta VALUES('writer', '%s');",
