@@ -2,7 +2,8 @@
  * check.h - what every unit test includes
  *
  * cmocka wants its headers in this order. `check_ok` shows the library's own message when a call
- * fails. Every test runs in the locale of its environment, as a program that uses the library may.
+ * fails. Every test runs in the locale of its environment, as a program that uses the library may;
+ * but what the system calls its errors is compared in English.
  *
  * SPDX-License-Identifier: MIT
  */
@@ -27,6 +28,7 @@
 __attribute__((constructor)) static void enter_locale(void)
 {
 	setlocale(LC_ALL, "");
+	setlocale(LC_MESSAGES, "C");
 }
 
 /* Fails with the message in `error` unless `call` is 0. */
