@@ -8,6 +8,7 @@
  */
 #include "tmx/segment.h"
 
+#include "tmx/attributes.h"
 #include "tmx/escape.h"
 #include "tmx/writer.h"
 
@@ -38,17 +39,20 @@ const char *segment_code_name(enum tmx_code_kind kind)
 	return elements[kind].name;
 }
 
-bool segment_code_has_attribute(enum tmx_code_kind kind, const char *name)
+bool segment_code_of_name(enum tmx_code_kind *ret_kind, const char *name)
 {
-	const char *const *optional = elements[kind].optional;
-
-	if (elements[kind].required && strcmp(name, elements[kind].required) == 0)
-		return true;
-	for (; *optional; optional++) {
-		if (strcmp(name, *optional) == 0)
+	for (size_t i = 0; i < sizeof(elements) / sizeof(elements[0]); i++) {
+		if (strcmp(elements[i].name, name) == 0) {
+			*ret_kind = (enum tmx_code_kind)i;
 			return true;
+		}
 	}
 	return false;
+}
+
+const char *segment_required_attribute(enum tmx_code_kind kind)
+{
+	return elements[kind].required;
 }
 
 /* An open element. */
@@ -106,15 +110,6 @@ static void write_attribute(struct walk *walk, const char *name, const char *val
 	buffer_add_byte(walk->buffer, '"');
 }
 
-static const char *attribute_of(const struct tmx_code *code, const char *name)
-{
-	for (size_t i = 0; i < code->attribute_count; i++) {
-		if (strcmp(code->attributes[i].name, name) == 0)
-			return code->attributes[i].value;
-	}
-	return NULL;
-}
-
 /* Attributes come in the order of the table, whatever order they were given in. */
 static void write_start_tag(struct walk *walk, const struct tmx_code *code)
 {
@@ -124,10 +119,11 @@ static void write_start_tag(struct walk *walk, const struct tmx_code *code)
 	buffer_add_byte(walk->buffer, '<');
 	buffer_add_string(walk->buffer, segment_code_name(code->kind));
 	if (required)
-		write_attribute(walk, required, attribute_of(code, required));
+		write_attribute(walk, required,
+			attributes_find(code->attributes, code->attribute_count, required));
 	known += required != NULL;
 	for (const char *const *name = elements[code->kind].optional; *name; name++) {
-		const char *value = attribute_of(code, *name);
+		const char *value = attributes_find(code->attributes, code->attribute_count, *name);
 
 		if (value)
 			write_attribute(walk, *name, value);
@@ -153,7 +149,7 @@ static const char *find_fault(struct walk *walk, const struct tmx_code *codes, s
 		return "lies outside the text that holds it";
 	if (code->kind != TMX_HI && code->begin != code->end)
 		return "has an extent, which only hi may have";
-	if (required && !attribute_of(code, required))
+	if (required && !attributes_find(code->attributes, code->attribute_count, required))
 		return "lacks an attribute that TMX demands";
 	return NULL;
 }

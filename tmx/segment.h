@@ -20,8 +20,11 @@ bool segment_may_hold(enum tmx_code_kind parent, enum tmx_code_kind child);
 /* The name of its element. */
 const char *segment_code_name(enum tmx_code_kind kind);
 
-/* Whether the element of a code may have an attribute of that name. */
-bool segment_code_has_attribute(enum tmx_code_kind kind, const char *name);
+/* The code whose element has that name; false when none has. */
+bool segment_code_of_name(enum tmx_code_kind *ret_kind, const char *name);
+
+/* The attribute that a code must have; NULL: none. */
+const char *segment_required_attribute(enum tmx_code_kind kind);
 
 /*
  * Appends text and codes of a variant. Errors: COTEJO_EARGUMENT (codes that cannot stand so),

@@ -9,6 +9,7 @@
  */
 #include "tmx/writer.h"
 
+#include "tmx/attributes.h"
 #include "tmx/escape.h"
 #include "tmx/segment.h"
 
@@ -59,16 +60,6 @@ static void add_notes(
 	}
 }
 
-static const char *find_attribute(
-	const struct tmx_attribute *attributes, size_t count, const char *name)
-{
-	for (size_t i = 0; i < count; i++) {
-		if (strcmp(attributes[i].name, name) == 0)
-			return attributes[i].value;
-	}
-	return NULL;
-}
-
 /* Writes those that TMX knows, in the order of the table, and returns how many they are. */
 static size_t add_other_attributes(
 	struct tmx_writer *writer, const struct tmx_attribute *attributes, size_t count)
@@ -76,18 +67,12 @@ static size_t add_other_attributes(
 	size_t known = 0;
 
 	for (size_t i = 0; i < sizeof(other_attributes) / sizeof(other_attributes[0]); i++) {
-		const char *value = find_attribute(attributes, count, other_attributes[i]);
+		const char *value = attributes_find(attributes, count, other_attributes[i]);
 
 		add_attribute(writer, other_attributes[i], value);
 		known += value != NULL;
 	}
 	return known;
-}
-
-static bool is_segment_type(const char *type)
-{
-	return strcmp(type, "block") == 0 || strcmp(type, "paragraph") == 0 ||
-	       strcmp(type, "sentence") == 0 || strcmp(type, "phrase") == 0;
 }
 
 /* ---- Head and tail ---- */
@@ -137,7 +122,7 @@ static int flush(struct tmx_writer *writer, struct cotejo_error *error)
 int tmx_writer_start(struct tmx_writer *writer, const struct cotejo_output *output,
 	const struct tmx_header *header, struct cotejo_error *error)
 {
-	if (header->segment_type && !is_segment_type(header->segment_type))
+	if (header->segment_type && !attributes_is_segment_type(header->segment_type))
 		return error_set(error, COTEJO_EARGUMENT, "no segment type of TMX: \"%s\"",
 			header->segment_type);
 	writer->output = output;
@@ -209,7 +194,7 @@ static int add_variant(
 static void add_unit_start(struct tmx_writer *writer, const struct tmx_unit *unit)
 {
 	const char *segment_type =
-		find_attribute(unit->attributes, unit->attribute_count, "segtype");
+		attributes_find(unit->attributes, unit->attribute_count, "segtype");
 	size_t known;
 
 	buffer_add_string(&writer->buffer, "    <tu");
@@ -221,7 +206,7 @@ static void add_unit_start(struct tmx_writer *writer, const struct tmx_unit *uni
 	add_attribute(writer, "changeid", unit->changer);
 	add_attribute(writer, "lastusagedate", unit->last_used);
 	known = add_other_attributes(writer, unit->attributes, unit->attribute_count);
-	if (segment_type && is_segment_type(segment_type)) {
+	if (segment_type && attributes_is_segment_type(segment_type)) {
 		add_attribute(writer, "segtype", segment_type);
 		known++;
 	}
