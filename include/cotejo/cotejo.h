@@ -25,5 +25,6 @@
 #include <cotejo/lookup.h>
 #include <cotejo/memory.h>
 #include <cotejo/segment.h>
+#include <cotejo/words.h>
 
 #endif
