@@ -12,27 +12,41 @@ for language in en es; do
                 "$COTEJO" segment "$folder/$language.$ending"
         done
     done >"once.$language"
-    for _ in 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20; do
+    for _ in 1 2 3 4 5; do
         cat "once.$language"
     done >"long.$language.txt"
 done
 
-# interrupted_run SIGNAL ARGUMENT...: starts the program, sends it the signal once it is at work
-# (its other end of a pipe for `left` has been read), and leaves `status`.
+# interrupted_run SIGNAL ARGUMENT...: starts the program, and sends it the signal once it has read
+# all of the pipe `fifo`, which is when its work begins. Leaves `status`.
 interrupted_run()
 {
     signal=$1
     shift
-    rm -f fifo
+    rm -f fifo pid ended written
     mkfifo fifo
-    # A shell without job control starts background commands with SIGINT ignored, and what is
-    # ignored stays so; env(1) cannot undo that everywhere, so a shell of its own does.
-    sh -c 'trap - INT; exec "$@"' sh "$COTEJO" "$@" >out 2>err &
-    child=$!
-    cat long.en.txt >fifo
-    kill -s "$signal" "$child"
-    wait "$child"
-    status=$?
+    {
+        # shellcheck disable=SC2016 # the inner shell's own number and words
+        sh -c 'echo $$ >pid; exec "$@"' sh "$COTEJO" "$@" >out 2>err
+        echo $? >ended
+    } &
+    {
+        cat long.en.txt >fifo
+        : >written
+    } &
+    writer=$!
+    # A program that fails at once never opens the pipe.
+    until [ -e written ] || [ -s ended ]; do
+        sleep 0.1
+    done
+    kill -s "$signal" "$(cat pid)" 2>/dev/null
+    until [ -s ended ]; do
+        sleep 0.1
+    done
+    status=$(cat ended)
+    # Nobody may be left who waits for a reader.
+    [ -e written ] || kill "$writer"
+    wait
 }
 
 for signal in TERM HUP; do
