@@ -304,6 +304,8 @@ void output_init(void)
 	if (sigaction(SIGPIPE, NULL, &before) == 0)
 		sigpipe_was_ignored = before.sa_handler == SIG_IGN;
 	signal(SIGPIPE, SIG_IGN);
+	/* A limit on the size of files is a write that fails, as a full disk is. */
+	signal(SIGXFSZ, SIG_IGN);
 	/* A standard descriptor that is closed would be given to the next file that is opened, and
 	 * a message be written into a memory. */
 	for (descriptor = 0; descriptor <= STDERR_FILENO; descriptor++) {

@@ -31,6 +31,19 @@ while read -r file; do
     is_same "$status" "$segmented" "$name: add agrees"
 done <files
 
+# A page whose elements are nested tens of thousands deep: its text, or a refusal, and no crash.
+awk 'BEGIN {
+    printf "<!DOCTYPE html><html lang=en><title>Deep</title><body>"
+    for (i = 0; i < 60000; i++) printf "<div><b>"
+    print "<p>The well was deeper than anybody in the village had ever believed.</p>"
+}' >deep.html
+run segment deep.html
+case $status in
+0) says out 'The well was deeper' 'a deep page: its text' ;;
+3) one_line err 'a deep page: refused' ;;
+*) fail "a deep page: segment ends with $status" ;;
+esac
+
 run info --check -m memory.db
 ends_with 0 'the memory is sound after all of them'
 

@@ -28,20 +28,20 @@ tests=0
 pass()
 {
     tests=$((tests + 1))
-    echo "ok $tests - $1"
+    printf 'ok %d - %s\n' "$tests" "$1"
 }
 
 fail()
 {
     tests=$((tests + 1))
-    echo "not ok $tests - $1"
+    printf 'not ok %d - %s\n' "$tests" "$1"
 }
 
 # skip NAME WHY
 skip()
 {
     tests=$((tests + 1))
-    echo "ok $tests - $1 # SKIP $2"
+    printf 'ok %d - %s # SKIP %s\n' "$tests" "$1" "$2"
 }
 
 # note < TEXT: diagnostics that a TAP reader shows.
