@@ -95,7 +95,10 @@ static void forward_node(struct lattice *lattice, const struct scorer *scorer, s
 
 	for (size_t s = 0; s < SHAPES; s++)
 		if (bead_begin(lattice, s, i, j, &begin) && lattice->joining[begin] > -INFINITY)
-			log_sum_add(&joined, lattice->joining[begin] + score_bead(scorer, s, end));
+			log_sum_add(&joined,
+				lattice->joining[begin] + score_bead(scorer, s, end,
+								  joined.most - negligible -
+									  lattice->joining[begin]));
 	if (i == 0 && j == 0)
 		log_sum_add(&joined, 0);
 	forward[AFTER_BEAD] = log_sum_value(&joined);
@@ -127,7 +130,8 @@ static void backward_node(struct lattice *lattice, const struct scorer *scorer, 
 			continue;
 		rest = lattice->backward[strip_cell(nodes, end[LEFT], end[RIGHT])][AFTER_BEAD];
 		if (rest > -INFINITY)
-			log_sum_add(&joined, rest + score_bead(scorer, s, end));
+			log_sum_add(&joined,
+				rest + score_bead(scorer, s, end, joined.most - negligible - rest));
 	}
 	next[AFTER_BEAD] = log_sum_value(&joined);
 	if (i + 1 < nodes->rows && strip_has(nodes, i + 1, j))
@@ -221,7 +225,8 @@ static inline double bead_posterior(const struct lattice *lattice, const struct 
 	double around =
 		lattice->joining[begin] + lattice->backward[node][AFTER_BEAD] - lattice->total;
 
-	return around > -INFINITY ? around + score_bead(scorer, s, end) : -INFINITY;
+	return around > -INFINITY ? around + score_bead(scorer, s, end, -negligible - around)
+				  : -INFINITY;
 }
 
 static int teach_bead(struct lessons *lessons, uint32_t document, size_t s, const size_t end[SIDES],

@@ -8,13 +8,8 @@
 #include <math.h>
 #include <stdlib.h>
 
-#include "align/logarithm.h"
-
 static const double root_two_pi = 2.5066282746310002;
 static const double pi = 3.14159265358979324;
-
-/* Added to lengths so that an empty sentence has a density too. */
-enum { LENGTH_OFFSET = 1 };
 
 /* A side of which nothing is known varies so much. */
 static const double least_deviation = .3;
@@ -130,55 +125,20 @@ void length_model_learn(
 		learn_spread(model, side, lessons, settings);
 }
 
-void length_sums_clear(struct length_sums *sums)
+void run_lengths_clear(struct run_lengths *lengths)
 {
-	for (int side = 0; side < SIDES; side++) {
-		free(sums->lengths[side]);
-		free(sums->backgrounds[side]);
-	}
-	*sums = (struct length_sums){0};
+	free(lengths->runs[LEFT]);
+	free(lengths->runs[RIGHT]);
+	*lengths = (struct run_lengths){0};
 }
 
+/* The log density of a sentence's length as it comes. */
 static double background(const struct length_model *model, int side, double length)
 {
 	double x = quick_log(length + LENGTH_OFFSET), deviation = model->log_deviation[side];
 	double z = (x - model->log_mean[side]) / deviation;
 
 	return -x - quick_log(deviation * root_two_pi) - .5 * z * z;
-}
-
-int length_sums_fill(struct length_sums *sums, const struct length_model *model,
-	const struct side document[SIDES])
-{
-	length_sums_clear(sums);
-	for (int side = 0; side < SIDES; side++) {
-		const struct side *text = &document[side];
-		double *lengths = calloc(text->sentence_count + 1, sizeof(*lengths));
-		double *backgrounds = calloc(text->sentence_count + 1, sizeof(*backgrounds));
-
-		sums->lengths[side] = lengths;
-		sums->backgrounds[side] = backgrounds;
-		if (!lengths || !backgrounds)
-			return COTEJO_ENOMEM;
-		for (size_t i = 0; i < text->sentence_count; i++) {
-			lengths[i + 1] = lengths[i] + (double)text->lengths[i];
-			backgrounds[i + 1] =
-				backgrounds[i] + background(model, side, (double)text->lengths[i]);
-		}
-	}
-	return 0;
-}
-
-/* The log density of a side's length when the other side's is known. */
-static double density(const struct length_model *model, int side, double length, double other)
-{
-	double ratio = side == RIGHT ? model->ratio : 1 / model->ratio;
-	double expected = other * ratio + LENGTH_OFFSET;
-	double variance = model->spread[side] * expected;
-	double off = length + LENGTH_OFFSET - expected;
-
-	return model->constant - .5 * quick_log(variance) -
-	       (model->freedom + 1) / 2 * quick_log(1 + off * off / (variance * model->freedom));
 }
 
 /* How a length falls into `parts` sentences, all ways being equally likely: (parts - 1)! / length ^
@@ -188,23 +148,44 @@ static double partition(size_t parts, double length)
 	static const double log_factorial[MAX_RUN] = {
 		0, 0, 0.693147180559945, 1.791759469228055, 3.178053830347946, 4.787491742782046};
 
-	return parts < 2 ? 0
-			 : log_factorial[parts - 1] -
-				   (double)(parts - 1) * quick_log(length + LENGTH_OFFSET);
+	return log_factorial[parts - 1] - (double)(parts - 1) * quick_log(length + LENGTH_OFFSET);
 }
 
-double length_score(const struct length_model *model, const struct length_sums *sums,
-	const size_t end[SIDES], const size_t count[SIDES])
+/* The other side's length given this run's has Student's density. */
+static struct run_length measure(const struct length_model *model, int side, size_t sentences,
+	double length, double backgrounds)
 {
-	double lengths[SIDES], score = 0;
+	double ratio = side == LEFT ? model->ratio : 1 / model->ratio;
+	double expected = length * ratio + LENGTH_OFFSET;
+	double variance = model->spread[!side] * expected;
 
-	for (int side = 0; side < SIDES; side++)
-		lengths[side] = sums->lengths[side][end[side]] -
-				sums->lengths[side][end[side] - count[side]];
-	for (int side = 0; side < SIDES; side++)
-		score += density(model, side, lengths[side], lengths[!side]) +
-			 partition(count[side], lengths[side]) -
-			 (sums->backgrounds[side][end[side]] -
-				 sums->backgrounds[side][end[side] - count[side]]);
-	return score / 2;
+	return (struct run_length){length, expected, 1 / (variance * model->freedom),
+		model->constant - quick_log(variance) / 2 + partition(sentences, length) -
+			backgrounds};
+}
+
+int run_lengths_fill(struct run_lengths *lengths, const struct length_model *model,
+	const struct side document[SIDES])
+{
+	for (int side = 0; side < SIDES; side++) {
+		const struct side *text = &document[side];
+		struct run_length *runs = calloc(text->sentence_count + 1, MAX_RUN * sizeof(*runs));
+
+		lengths->runs[side] = runs;
+		if (!runs)
+			return COTEJO_ENOMEM;
+		for (size_t end = 1; end <= text->sentence_count; end++) {
+			double length = 0, backgrounds = 0;
+
+			for (size_t n = 1; n <= MAX_RUN && n <= end; n++) {
+				double one = (double)text->lengths[end - n];
+
+				length += one;
+				backgrounds += background(model, side, one);
+				runs[end * MAX_RUN + n - 1] =
+					measure(model, side, n, length, backgrounds);
+			}
+		}
+	}
+	return 0;
 }

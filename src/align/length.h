@@ -12,6 +12,10 @@
 #define ALIGN_LENGTH_H
 
 #include "align/lexicon.h"
+#include "align/logarithm.h"
+
+/* Added to lengths so that an empty sentence has a density too. */
+enum { LENGTH_OFFSET = 1 };
 
 /* What is learnt from all documents. */
 struct length_model {
@@ -31,20 +35,48 @@ void length_model_start(struct length_model *model, const struct side (*document
 void length_model_learn(
 	struct length_model *model, const struct lessons *lessons, const struct settings *settings);
 
-/* Sums over the sentences of a document: of runs by subtraction. Zero-initialise it. */
-struct length_sums {
-	double *lengths[SIDES];     /* of the sentences before i */
-	double *backgrounds[SIDES]; /* log densities of these lengths as they come */
+/* What the score of a bead needs to know of the run on one of its sides. */
+struct run_length {
+	double length;    /* characters */
+	double expected;  /* of the other side */
+	double precision; /* 1 / (its variance * degrees of freedom) */
+	double fixed;     /* what the score has of this run alone */
 };
 
-void length_sums_clear(struct length_sums *sums);
+/* Of each side of a document: the run of `count` sentences that ends before `end` is
+ * runs[side][end * MAX_RUN + count - 1]. Zero-initialise it. */
+struct run_lengths {
+	struct run_length *runs[SIDES];
+};
+
+void run_lengths_clear(struct run_lengths *lengths);
 
 /* COTEJO_ENOMEM or 0. */
-int length_sums_fill(struct length_sums *sums, const struct length_model *model,
+int run_lengths_fill(struct run_lengths *lengths, const struct length_model *model,
 	const struct side document[SIDES]);
 
-/* The score of a bead of `count[side]` sentences that end before `end[side]`. */
-double length_score(const struct length_model *model, const struct length_sums *sums,
-	const size_t end[SIDES], const size_t count[SIDES]);
+static inline const struct run_length *run_length_at(
+	const struct run_lengths *lengths, int side, size_t end, size_t count)
+{
+	return &lengths->runs[side][end * MAX_RUN + count - 1];
+}
+
+/* What no pair of these runs can score more than. */
+static inline double length_bound(const struct run_length *left, const struct run_length *right)
+{
+	return (left->fixed + right->fixed) / 2;
+}
+
+/* The score of a bead that joins two runs. */
+static inline double length_score(const struct length_model *model, const struct run_length *left,
+	const struct run_length *right)
+{
+	double right_off = right->length + LENGTH_OFFSET - left->expected;
+	double left_off = left->length + LENGTH_OFFSET - right->expected;
+	double off = (1 + right_off * right_off * left->precision) *
+		     (1 + left_off * left_off * right->precision);
+
+	return length_bound(left, right) - (model->freedom + 1) / 4 * quick_log(off);
+}
 
 #endif

@@ -16,12 +16,28 @@
 
 #include "base/array.h"
 
+/* Smaller probabilities are 0: numbers close to the least float are slow to reckon with. */
+#define NOTHING 1e-7F
+
 /* A pair of words that may be translations. */
 struct pair {
 	uint32_t word;
 	float seed;        /* how likely it is before anything is learnt */
 	float translation; /* t(f|e) while learning */
 	float count;       /* expected */
+};
+
+/* All words that are met with e too rarely to be learnt of one by one. They take their share. */
+struct rest {
+	uint32_t words;
+	float translation; /* t(f|e) of each of them */
+	float count;       /* expected, of all together */
+};
+
+/* The words of one side of a lesson. */
+struct run {
+	const uint32_t *tokens;
+	size_t count;
 };
 
 /* Everything that lives while a lexicon is learnt. e: the words that explain; f: the explained. */
@@ -34,15 +50,19 @@ struct learner {
 
 	size_t *occurrence_first; /* lessons of each e: with repetition, in order */
 	uint32_t *occurrences;
-	size_t *slot_first; /* of each lesson: its first slot; a slot is a word f in its place */
-	float *slots;       /* the sum of t(f|e) over all e of the lesson */
+	struct run *targets; /* of each lesson: its words f */
+	size_t *slot_first;  /* of each lesson: its first slot; a slot is a word f in its place */
+	float *sums;         /* of each lesson's slots */
+	float *slots;        /* the sum of t(f|e) over all e of the lesson */
 
-	size_t *row_first; /* of each e */
+	size_t *row_first;  /* of each e */
+	struct rest *rests; /* of each e */
 	struct pair *pairs;
 	size_t pair_count, pair_capacity;
 
 	uint32_t *place;  /* of f in the current row + 1; 0: not in it */
-	float *together;  /* expected lessons that hold both e and f */
+	float *table;     /* of each f: t(f|e) for the current e */
+	float *together;  /* of each f: expected count with the current e */
 	float *explained; /* of each f: count that has an explanation */
 	float *occurring; /* of each f: count in lessons */
 };
@@ -60,21 +80,19 @@ static void learner_clear(struct learner *learner)
 {
 	free(learner->occurrence_first);
 	free(learner->occurrences);
+	free(learner->targets);
 	free(learner->slot_first);
+	free(learner->sums);
 	free(learner->slots);
 	free(learner->row_first);
+	free(learner->rests);
 	free(learner->pairs);
 	free(learner->place);
+	free(learner->table);
 	free(learner->together);
 	free(learner->explained);
 	free(learner->occurring);
 }
-
-/* The words of one side of a lesson. */
-struct run {
-	const uint32_t *tokens;
-	size_t count;
-};
 
 static struct run lesson_run(const struct lessons *lessons, const struct lesson *lesson, int side)
 {
@@ -89,14 +107,19 @@ static int learner_alloc(struct learner *learner)
 	size_t lesson_count = learner->lessons->count;
 
 	learner->occurrence_first = calloc(learner->from_count + 2, sizeof(size_t));
+	learner->targets = calloc(lesson_count + 1, sizeof(struct run));
 	learner->slot_first = calloc(lesson_count + 1, sizeof(size_t));
 	learner->row_first = calloc(learner->from_count + 1, sizeof(size_t));
+	learner->rests = calloc(learner->from_count + 1, sizeof(struct rest));
 	learner->place = calloc(learner->to_count + 1, sizeof(uint32_t));
+	learner->sums = calloc(lesson_count + 1, sizeof(float));
+	learner->table = calloc(learner->to_count + 1, sizeof(float));
 	learner->together = calloc(learner->to_count + 1, sizeof(float));
 	learner->explained = calloc(learner->to_count + 1, sizeof(float));
 	learner->occurring = calloc(learner->to_count + 1, sizeof(float));
-	if (!learner->occurrence_first || !learner->slot_first || !learner->row_first ||
-		!learner->place || !learner->together || !learner->explained || !learner->occurring)
+	if (!learner->occurrence_first || !learner->targets || !learner->slot_first ||
+		!learner->row_first || !learner->rests || !learner->place || !learner->sums ||
+		!learner->table || !learner->together || !learner->explained || !learner->occurring)
 		return COTEJO_ENOMEM;
 	return 0;
 }
@@ -112,6 +135,7 @@ static int list_occurrences(struct learner *learner)
 		struct run from = lesson_run(lessons, lesson, learner->from);
 		struct run to = lesson_run(lessons, lesson, !learner->from);
 
+		learner->targets[i] = to;
 		for (size_t k = 0; k < from.count; k++)
 			first[from.tokens[k] + 2]++;
 		for (size_t k = 0; k < to.count; k++)
@@ -172,13 +196,14 @@ static int add_partners(struct learner *learner, size_t e)
 
 	for (size_t o = first[e]; o < first[e + 1]; o++) {
 		const struct lesson *lesson = &lessons->items[learner->occurrences[o]];
-		struct run to = lesson_run(lessons, lesson, !learner->from);
+		struct run to = learner->targets[learner->occurrences[o]];
 
 		if (o > first[e] && learner->occurrences[o] == learner->occurrences[o - 1])
 			continue;
 		for (size_t k = 0; k < to.count; k++) {
 			float *together = &learner->together[to.tokens[k]];
 
+			learner->rests[e].words += *together == 0;
 			*together += lesson->weight;
 			if (learner->place[to.tokens[k]] ||
 				(double)*together <= learner->settings->pair_least)
@@ -188,128 +213,7 @@ static int add_partners(struct learner *learner, size_t e)
 			learner->place[to.tokens[k]] = (uint32_t)learner->pair_count;
 		}
 	}
-	for (size_t o = first[e]; o < first[e + 1]; o++) {
-		const struct lesson *lesson = &lessons->items[learner->occurrences[o]];
-		struct run to = lesson_run(lessons, lesson, !learner->from);
-
-		for (size_t k = 0; k < to.count; k++)
-			learner->together[to.tokens[k]] = 0;
-	}
 	return 0;
-}
-
-static int build_rows(struct learner *learner, const struct seeds *seeds)
-{
-	size_t at = 0;
-
-	for (size_t e = 0; e < learner->from_count; e++) {
-		size_t begin = learner->row_first[e];
-
-		if (add_seeds(learner, seeds, &at, e) || add_partners(learner, e))
-			return COTEJO_ENOMEM;
-		learner->row_first[e + 1] = learner->pair_count;
-		for (size_t i = begin; i < learner->pair_count; i++) {
-			struct pair *pair = &learner->pairs[i];
-
-			learner->place[pair->word] = 0;
-			pair->translation = pair->seed + 1 / (float)(learner->pair_count - begin);
-		}
-	}
-	return 0;
-}
-
-static void set_places(struct learner *learner, size_t e, bool set)
-{
-	for (size_t i = learner->row_first[e]; i < learner->row_first[e + 1]; i++)
-		learner->place[learner->pairs[i].word] = set ? (uint32_t)i + 1 : 0;
-}
-
-/* Gives every slot what chance explains of its word. */
-static void fill_slots_with_chance(struct learner *learner)
-{
-	double null = learner->settings->null_share / (1 - learner->settings->null_share) /
-		      (double)(learner->to_words->token_count + 1);
-
-	for (size_t i = 0; i < learner->lessons->count; i++) {
-		const struct lesson *lesson = &learner->lessons->items[i];
-		struct run from = lesson_run(learner->lessons, lesson, learner->from);
-		struct run to = lesson_run(learner->lessons, lesson, !learner->from);
-		float *slots = learner->slots + learner->slot_first[i];
-
-		for (size_t k = 0; k < to.count; k++)
-			slots[k] = (float)((double)from.count * null *
-					   learner->to_words->types[to.tokens[k]].count);
-	}
-}
-
-static void fill_slots(struct learner *learner, size_t e)
-{
-	const size_t *first = learner->occurrence_first;
-
-	for (size_t o = first[e]; o < first[e + 1]; o++) {
-		size_t lesson = learner->occurrences[o];
-		struct run to = lesson_run(
-			learner->lessons, &learner->lessons->items[lesson], !learner->from);
-		float *slots = learner->slots + learner->slot_first[lesson];
-
-		for (size_t k = 0; k < to.count; k++)
-			if (learner->place[to.tokens[k]])
-				slots[k] += learner->pairs[learner->place[to.tokens[k]] - 1]
-						    .translation;
-	}
-}
-
-static void collect_counts(struct learner *learner, size_t e)
-{
-	const size_t *first = learner->occurrence_first;
-
-	for (size_t i = learner->row_first[e]; i < learner->row_first[e + 1]; i++)
-		learner->pairs[i].count = 0;
-	for (size_t o = first[e]; o < first[e + 1]; o++) {
-		size_t lesson = learner->occurrences[o];
-		const struct lesson *item = &learner->lessons->items[lesson];
-		struct run to = lesson_run(learner->lessons, item, !learner->from);
-		const float *slots = learner->slots + learner->slot_first[lesson];
-
-		for (size_t k = 0; k < to.count; k++) {
-			struct pair *pair;
-
-			if (!learner->place[to.tokens[k]])
-				continue;
-			pair = &learner->pairs[learner->place[to.tokens[k]] - 1];
-			pair->count += item->weight * pair->translation / slots[k];
-		}
-	}
-}
-
-/* Counts become probabilities, the seeds counted as seen. */
-static void normalise(struct learner *learner, size_t e)
-{
-	float strength = (float)learner->settings->seed_count, sum = strength;
-
-	for (size_t i = learner->row_first[e]; i < learner->row_first[e + 1]; i++)
-		sum += learner->pairs[i].count;
-	for (size_t i = learner->row_first[e]; i < learner->row_first[e + 1]; i++) {
-		struct pair *pair = &learner->pairs[i];
-
-		pair->translation = (pair->count + strength * pair->seed) / sum;
-	}
-}
-
-static void iterate(struct learner *learner)
-{
-	fill_slots_with_chance(learner);
-	for (size_t e = 0; e < learner->from_count; e++) {
-		set_places(learner, e, true);
-		fill_slots(learner, e);
-		set_places(learner, e, false);
-	}
-	for (size_t e = 0; e < learner->from_count; e++) {
-		set_places(learner, e, true);
-		collect_counts(learner, e);
-		set_places(learner, e, false);
-		normalise(learner, e);
-	}
 }
 
 static float expected_occurrences(const struct learner *learner, size_t e)
@@ -319,6 +223,193 @@ static float expected_occurrences(const struct learner *learner, size_t e)
 	for (size_t o = learner->occurrence_first[e]; o < learner->occurrence_first[e + 1]; o++)
 		sum += learner->lessons->items[learner->occurrences[o]].weight;
 	return sum;
+}
+
+/* How much two words keep to each other, from 0 to 1 if neither is ever without the other: the
+ * square of Dice's coefficient, from which EM has not far to go. */
+static float affinity(float together, float one, float other)
+{
+	float dice = 2 * together / (one + other);
+
+	return dice * dice;
+}
+
+/* At first words are the likelier translations the more they keep to each other. */
+static void start_row(struct learner *learner, size_t e)
+{
+	size_t pairs = learner->row_first[e + 1] - learner->row_first[e];
+	struct rest *rest = &learner->rests[e];
+	float occurrences = expected_occurrences(learner, e), sum = 0;
+
+	rest->words -= (uint32_t)(rest->words > pairs ? pairs : rest->words);
+	rest->translation = rest->words ? affinity(1, occurrences, 1) : 0;
+	for (size_t i = learner->row_first[e]; i < learner->row_first[e + 1]; i++) {
+		struct pair *pair = &learner->pairs[i];
+
+		learner->place[pair->word] = 0;
+		pair->translation = affinity(learner->together[pair->word], occurrences,
+			learner->occurring[pair->word] + NOTHING);
+		sum += pair->translation;
+	}
+	sum += rest->translation * (float)rest->words;
+	rest->translation /= sum;
+	for (size_t i = learner->row_first[e]; i < learner->row_first[e + 1]; i++) {
+		struct pair *pair = &learner->pairs[i];
+		pair->translation = pair->translation / sum + pair->seed;
+	}
+}
+
+static void forget_partners(struct learner *learner, size_t e)
+{
+	const size_t *first = learner->occurrence_first;
+
+	for (size_t o = first[e]; o < first[e + 1]; o++) {
+		struct run to = learner->targets[learner->occurrences[o]];
+
+		for (size_t k = 0; k < to.count; k++)
+			learner->together[to.tokens[k]] = 0;
+	}
+}
+
+static int build_rows(struct learner *learner, const struct seeds *seeds)
+{
+	size_t at = 0;
+
+	for (size_t e = 0; e < learner->from_count; e++) {
+		if (add_seeds(learner, seeds, &at, e) || add_partners(learner, e))
+			return COTEJO_ENOMEM;
+		learner->row_first[e + 1] = learner->pair_count;
+		start_row(learner, e);
+		forget_partners(learner, e);
+	}
+	return 0;
+}
+
+/* Gives every slot what chance and the rests of the lesson's words explain. */
+static void fill_slots_with_rests(struct learner *learner)
+{
+	double null = learner->settings->null_share / (1 - learner->settings->null_share) /
+		      (double)(learner->to_words->token_count + 1);
+
+	for (size_t i = 0; i < learner->lessons->count; i++) {
+		const struct lesson *lesson = &learner->lessons->items[i];
+		struct run from = lesson_run(learner->lessons, lesson, learner->from);
+		struct run to = learner->targets[i];
+		float *slots = learner->slots + learner->slot_first[i], rests = 0;
+
+		for (size_t k = 0; k < from.count; k++)
+			rests += learner->rests[from.tokens[k]].translation;
+		for (size_t k = 0; k < to.count; k++)
+			slots[k] = rests + (float)((double)from.count * null *
+						   learner->to_words->types[to.tokens[k]].count);
+	}
+}
+
+/* Each slot then holds the weight of its lesson, divided by all that explains its word; the lesson
+ * their sum. */
+static void invert_slots(struct learner *learner)
+{
+	for (size_t i = 0; i < learner->lessons->count; i++) {
+		float weight = learner->lessons->items[i].weight, sum = 0;
+
+		for (size_t k = learner->slot_first[i]; k < learner->slot_first[i + 1]; k++) {
+			learner->slots[k] = weight / learner->slots[k];
+			sum += learner->slots[k];
+		}
+		learner->sums[i] = sum;
+	}
+}
+
+/* Spreads a row over the table of all words, or takes it out again. */
+static void spread_row(struct learner *learner, size_t e, bool clear)
+{
+	for (size_t i = learner->row_first[e]; i < learner->row_first[e + 1]; i++)
+		learner->table[learner->pairs[i].word] = clear ? 0 : learner->pairs[i].translation;
+}
+
+static bool row_is_empty(const struct learner *learner, size_t e)
+{
+	return learner->row_first[e] == learner->row_first[e + 1];
+}
+
+static void fill_slots(struct learner *learner, size_t e)
+{
+	const size_t *first = learner->occurrence_first;
+	const float *table = learner->table;
+
+	if (row_is_empty(learner, e))
+		return;
+	spread_row(learner, e, false);
+	for (size_t o = first[e]; o < first[e + 1]; o++) {
+		size_t lesson = learner->occurrences[o];
+		const struct run to = learner->targets[lesson];
+		float *slots = learner->slots + learner->slot_first[lesson];
+
+		for (size_t k = 0; k < to.count; k++)
+			slots[k] += table[to.tokens[k]];
+	}
+	spread_row(learner, e, true);
+}
+
+static void collect_counts(struct learner *learner, size_t e)
+{
+	const size_t *first = learner->occurrence_first;
+	const float *table = learner->table;
+	float *counts = learner->together, rest = 0;
+
+	for (size_t o = first[e]; o < first[e + 1]; o++)
+		rest += learner->sums[learner->occurrences[o]];
+	spread_row(learner, e, false);
+	for (size_t o = first[e]; o < first[e + 1] && !row_is_empty(learner, e); o++) {
+		size_t lesson = learner->occurrences[o];
+		const struct run to = learner->targets[lesson];
+		const float *slots = learner->slots + learner->slot_first[lesson];
+
+		for (size_t k = 0; k < to.count; k++)
+			counts[to.tokens[k]] += table[to.tokens[k]] * slots[k];
+	}
+	spread_row(learner, e, true);
+	for (size_t i = learner->row_first[e]; i < learner->row_first[e + 1]; i++) {
+		struct pair *pair = &learner->pairs[i];
+
+		pair->count = counts[pair->word];
+		counts[pair->word] = 0;
+		/* What the slots of its words sum to is no part of the rest. */
+		if (pair->translation > 0)
+			rest -= pair->count / pair->translation;
+	}
+	learner->rests[e].count = rest > 0 ? rest * learner->rests[e].translation : 0;
+}
+
+/* Counts become probabilities, the seeds counted as seen. */
+static void normalise(struct learner *learner, size_t e)
+{
+	float strength = (float)learner->settings->seed_count;
+	struct rest *rest = &learner->rests[e];
+	float sum = strength + rest->count;
+
+	for (size_t i = learner->row_first[e]; i < learner->row_first[e + 1]; i++)
+		sum += learner->pairs[i].count;
+	for (size_t i = learner->row_first[e]; i < learner->row_first[e + 1]; i++) {
+		struct pair *pair = &learner->pairs[i];
+
+		pair->translation = (pair->count + strength * pair->seed) / sum;
+		if (pair->translation < NOTHING)
+			pair->translation = 0;
+	}
+	rest->translation = rest->words ? rest->count / sum / (float)rest->words : 0;
+}
+
+static void iterate(struct learner *learner)
+{
+	fill_slots_with_rests(learner);
+	for (size_t e = 0; e < learner->from_count; e++)
+		fill_slots(learner, e);
+	invert_slots(learner);
+	for (size_t e = 0; e < learner->from_count; e++) {
+		collect_counts(learner, e);
+		normalise(learner, e);
+	}
 }
 
 /*
@@ -336,6 +427,7 @@ static void discount(struct learner *learner, size_t e)
 		pair->count = pair->count > take ? pair->count - take : 0;
 		kept += pair->count;
 	}
+	sum += learner->rests[e].count;
 	total = expected_occurrences(learner, e);
 	if (total < sum)
 		total = sum;

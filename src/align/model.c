@@ -118,15 +118,15 @@ static int align_document(struct model *model, size_t d, bool last, struct lesso
 	struct transitions *transitions, struct cotejo_error *error)
 {
 	struct document *document = &model->documents[d];
-	struct length_sums sums = {0};
+	struct run_lengths lengths = {0};
 	struct evidence evidence = {0};
 	struct lattice lattice = {.nodes = document->nodes};
-	struct scorer scorer = {
-		model->settings, model->texts[d], &model->length, &sums, &model->shape, &evidence};
+	struct scorer scorer = {model->settings, model->texts[d], &model->length, &lengths,
+		&model->shape, &evidence};
 	int status;
 
 	document->nodes = (struct strip){0};
-	status = length_sums_fill(&sums, &model->length, model->texts[d]);
+	status = run_lengths_fill(&lengths, &model->length, model->texts[d]);
 	if (status == 0)
 		status = evidence_collect(
 			&evidence, &lattice.nodes, model->texts[d], model->lexicons);
@@ -144,7 +144,7 @@ static int align_document(struct model *model, size_t d, bool last, struct lesso
 		status = error_no_memory(error);
 	lattice_clear(&lattice);
 	evidence_clear(&evidence);
-	length_sums_clear(&sums);
+	run_lengths_clear(&lengths);
 	return status;
 }
 

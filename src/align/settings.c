@@ -6,7 +6,7 @@
 #include "align/settings.h"
 
 const struct settings settings_default = {
-	.word_weight = .3,
+	.word_weight = .4,
 	.length_weight = .7,
 
 	.prefix_letters = 6,
@@ -34,11 +34,11 @@ const struct settings settings_default = {
 	.gap_open = .05,
 	.gap_both = .15,
 	.gap_stay = .4,
-	.gap_strength = 20,
+	.gap_strength = 10,
 
 	.spread = 3,
 	.length_freedom = 5,
-	.length_strength = 20,
+	.length_strength = 5,
 
 	.border_agree = .9,
 	.border_strength = 10,
@@ -50,6 +50,6 @@ const struct settings settings_default = {
 
 	.full_cells = 90000,
 	.bridge_cells = 40000,
-	.margin = 8,
+	.margin = 3,
 	.node_least = 1e-4,
 };
