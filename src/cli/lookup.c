@@ -60,8 +60,9 @@ static int print_jsonl(struct output *output, const struct cotejo_hit *hit)
 	return message_error(&error, WORK_OUTPUT);
 }
 
-static int print_hit(
-	struct output *output, const struct cotejo_hit *hit, const struct lookup_values *values)
+/* `number` hits have been printed before. */
+static int print_hit(struct output *output, const struct cotejo_hit *hit, size_t number,
+	const struct lookup_values *values)
 {
 	switch (values->format) {
 	case LOOKUP_JSONL:
@@ -70,6 +71,8 @@ static int print_hit(
 		lookup_print_tsv(output, hit, values->target);
 		break;
 	default:
+		if (number)
+			output_string(output, "\n");
 		lookup_print_text(output, hit, values->target);
 	}
 	return STATUS_DONE;
@@ -104,13 +107,12 @@ static int print_hits(struct output *output, struct cotejo_lookup *lookup,
 		code = cotejo_lookup_next(lookup, &hit, &error);
 		if (code <= 0 || (limit && shown == limit))
 			break;
-		status = print_hit(output, hit, values);
-		shown++;
+		status = print_hit(output, hit, shown++, values);
 	}
 	if (code < 0)
 		return message_error(&error, WORK_MEMORY);
 	if (code > 0 && status == STATUS_DONE && values->format == LOOKUP_TEXT)
-		output_format(output, "These are the first %zu; --limit 0 shows all.\n", shown);
+		output_format(output, "\nThese are the first %zu; --limit 0 shows all.\n", shown);
 	if (status == STATUS_DONE && shown == 0)
 		return nothing_found(values);
 	return status;

@@ -101,7 +101,7 @@ static void print_source(struct output *output, const struct cotejo_hit *hit, co
 		joint = " + ";
 	}
 	output_style(output, STYLE_PLAIN);
-	output_string(output, "\n\n");
+	output_string(output, "\n");
 }
 
 void lookup_print_text(struct output *output, const struct cotejo_hit *hit, const char *target)
