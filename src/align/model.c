@@ -87,9 +87,25 @@ static int learn_lexicons(
 	return status;
 }
 
-/* Where the next round looks: around the nodes that matter. */
-static int narrow(
-	struct document *document, const struct lattice *lattice, size_t margin, double least)
+/* Whether a node stands at an edge of the strip behind which there is more. */
+static bool at_edge(const struct strip *nodes, size_t i, size_t j)
+{
+	return (j == nodes->low[i] && j > 0) ||
+	       (j + 1 == nodes->end[i] && nodes->end[i] < nodes->columns);
+}
+
+static void include_around(struct strip *nodes, size_t i, size_t j, size_t margin)
+{
+	for (size_t r = i > margin ? i - margin : 0; r <= i + margin && r < nodes->rows; r++)
+		strip_include(nodes, r, (double)j - (double)margin, (double)(j + margin));
+}
+
+/*
+ * Where the next round looks: around the nodes that matter, and far around those that touch the
+ * edge of where this round looked.
+ */
+static int narrow(struct document *document, const struct lattice *lattice, size_t margin,
+	const struct settings *settings)
 {
 	const struct strip *old = &lattice->nodes;
 	struct strip nodes = {0};
@@ -99,14 +115,10 @@ static int narrow(
 		return COTEJO_ENOMEM;
 	}
 	for (size_t i = 0; i < old->rows; i++)
-		for (size_t j = old->low[i]; j < old->end[i]; j++) {
-			if (lattice_node_mass(lattice, i, j) < least)
-				continue;
-			for (size_t r = i > margin ? i - margin : 0;
-				r <= i + margin && r < old->rows; r++)
-				strip_include(&nodes, r, (double)j - (double)margin,
-					(double)(j + margin));
-		}
+		for (size_t j = old->low[i]; j < old->end[i]; j++)
+			if (lattice_node_mass(lattice, i, j) >= settings->node_least)
+				include_around(&nodes, i, j,
+					at_edge(old, i, j) ? settings->edge_margin : margin);
 	strip_number(&nodes);
 	strip_clear(&document->nodes);
 	document->nodes = nodes;
@@ -114,9 +126,10 @@ static int narrow(
 }
 
 /* One document in one round: sums over its lattice, then learns from it or takes the best path. */
-static int align_document(struct model *model, size_t d, bool last, struct lessons *lessons,
-	struct transitions *transitions, struct cotejo_error *error)
+static int align_document(struct model *model, size_t d, unsigned rounds_left,
+	struct lessons *lessons, struct transitions *transitions, struct cotejo_error *error)
 {
+	bool last = rounds_left == 0;
 	struct document *document = &model->documents[d];
 	struct run_lengths lengths = {0};
 	struct evidence evidence = {0};
@@ -140,7 +153,8 @@ static int align_document(struct model *model, size_t d, bool last, struct lesso
 	if (status == 0 && !last)
 		status = lattice_teach(&lattice, &scorer, (uint32_t)d, lessons, transitions, error);
 	if (status == 0 && !last &&
-		narrow(document, &lattice, model->settings->margin, model->settings->node_least))
+		narrow(document, &lattice, model->settings->margin << (rounds_left - 1),
+			model->settings))
 		status = error_no_memory(error);
 	lattice_clear(&lattice);
 	evidence_clear(&evidence);
@@ -148,7 +162,7 @@ static int align_document(struct model *model, size_t d, bool last, struct lesso
 	return status;
 }
 
-static int run_round(struct model *model, bool last, struct cotejo_error *error)
+static int run_round(struct model *model, unsigned rounds_left, struct cotejo_error *error)
 {
 	struct lessons lessons = {
 		(const struct side(*)[SIDES])model->texts, model->vocabularies, NULL, 0, 0};
@@ -157,8 +171,9 @@ static int run_round(struct model *model, bool last, struct cotejo_error *error)
 
 	for (size_t d = 0; d < model->document_count && status == 0; d++)
 		if (model->texts[d][LEFT].sentence_count && model->texts[d][RIGHT].sentence_count)
-			status = align_document(model, d, last, &lessons, &transitions, error);
-	if (status == 0 && !last) {
+			status = align_document(
+				model, d, rounds_left, &lessons, &transitions, error);
+	if (status == 0 && rounds_left) {
 		length_model_learn(&model->length, &lessons, model->settings);
 		shape_model_learn(&model->shape, &lessons, &transitions, model->settings);
 		status = learn_lexicons(model, &lessons, error);
@@ -208,7 +223,7 @@ int model_align(struct model *model, const char *const languages[SIDES], struct 
 	for (size_t d = 0; d < model->document_count && status == 0; d++)
 		if (prepare_document(model, d))
 			status = error_no_memory(error);
-	for (unsigned round = 1; round <= model->settings->rounds && status == 0; round++)
-		status = run_round(model, round == model->settings->rounds, error);
+	for (unsigned left = model->settings->rounds; left-- > 0 && status == 0;)
+		status = run_round(model, left, error);
 	return status;
 }

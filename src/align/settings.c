@@ -51,5 +51,6 @@ const struct settings settings_default = {
 	.full_cells = 90000,
 	.bridge_cells = 40000,
 	.margin = 3,
+	.edge_margin = 40,
 	.node_least = 1e-4,
 };

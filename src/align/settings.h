@@ -56,7 +56,9 @@ struct settings {
 	/* Search. */
 	size_t full_cells;   /* rectangles of at most so many cells are searched whole */
 	size_t bridge_cells; /* the same between two islands */
-	size_t margin;       /* sentences to each side of what is worth looking at */
+	size_t margin;       /* sentences around what is worth looking at in the last round; twice
+				as many in each before */
+	size_t edge_margin;  /* the same where the search may have been too narrow */
 	double node_least;   /* nodes below this posterior are left out of the next round */
 };
 
