@@ -485,6 +485,13 @@ static int write_lexicon(const struct learner *learner, struct lexicon *lexicon)
 	return 0;
 }
 
+static unsigned iterations_for(const struct learner *learner)
+{
+	return learner->from_words->token_count > learner->settings->large_words
+		       ? learner->settings->large_iterations
+		       : learner->settings->iterations;
+}
+
 int lexicon_learn(struct lexicon *lexicon, int from, const struct lessons *lessons,
 	struct seeds *seeds, const struct settings *settings, struct cotejo_error *error)
 {
@@ -505,7 +512,7 @@ int lexicon_learn(struct lexicon *lexicon, int from, const struct lessons *lesso
 	if (status == 0)
 		status = build_rows(&learner, seeds);
 	if (status == 0) {
-		for (unsigned i = 0; lessons->count && i < settings->iterations; i++)
+		for (unsigned i = 0; lessons->count && i < iterations_for(&learner); i++)
 			iterate(&learner);
 		for (size_t e = 0; e < learner.from_count; e++)
 			discount(&learner, e);

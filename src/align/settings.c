@@ -24,6 +24,8 @@ const struct settings settings_default = {
 	.floor_least = .1,
 	.entry_least = 1.5,
 	.iterations = 5,
+	.large_iterations = 2,
+	.large_words = 200000,
 	.pair_least = 1.001,
 
 	.rounds = 4,

@@ -31,7 +31,9 @@ struct settings {
 	double entry_least;  /* pairs that are less than so many times likelier than chance are
 				dropped */
 	unsigned iterations; /* of EM in each round */
-	double pair_least;   /* word pairs that share less (expected) beads are not learnt */
+	unsigned large_iterations; /* the same for more than so many words: they say enough */
+	size_t large_words;
+	double pair_least; /* word pairs that share less (expected) beads are not learnt */
 
 	/* Rounds of aligning and learning. */
 	unsigned rounds;
