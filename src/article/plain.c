@@ -190,34 +190,60 @@ static size_t widest(struct cotejo_text paragraph)
 }
 
 /* The lines between two blank ones. */
-static void read_paragraph(struct plain *plain, struct cotejo_text paragraph)
+struct paragraph {
+	struct cotejo_text rest;
+	struct line line; /* the next, if there is `more` */
+	bool more;
+	size_t width;
+	bool is_verse; /* too narrow to be wrapped; not a line alone */
+};
+
+static void advance(struct paragraph *paragraph)
 {
-	size_t width = widest(paragraph);
-	struct cotejo_text rest = paragraph, raw;
-	struct line line, next;
-	bool more = line_next(&rest, &raw), in_item = false, alone;
+	struct cotejo_text raw;
 
-	line = look_at(raw);
-	while (more) {
-		struct line begin = line;
+	paragraph->more = line_next(&paragraph->rest, &raw);
+	if (paragraph->more)
+		paragraph->line = look_at(raw);
+}
 
-		in_item = line.marker > 0;
-		more = line_next(&rest, &raw);
-		next = more ? look_at(raw) : line;
-		alone = !more || !plain->wrapped || !continues(&line, &next, width, in_item);
-		add_block(plain, &begin, alone);
-		while (more && plain->wrapped && continues(&line, &next, width, in_item)) {
-			blocks_add(plain->blocks, slice(" ", 1));
-			blocks_add(plain->blocks, next.text);
-			line = next;
-			if (in_item)
-				line.indent = begin.indent;
-			more = line_next(&rest, &raw);
-			next = more ? look_at(raw) : line;
-		}
-		blocks_close(plain->blocks);
-		line = next;
+static bool goes_on(const struct plain *plain, const struct paragraph *paragraph,
+	const struct line *last, bool in_item)
+{
+	return plain->wrapped && paragraph->more &&
+	       continues(last, &paragraph->line, paragraph->width, in_item);
+}
+
+/* Takes the lines of one block. */
+static void read_block(struct plain *plain, struct paragraph *paragraph)
+{
+	const struct line first = paragraph->line;
+	struct line last = first;
+	bool in_item = first.marker > 0, more;
+
+	advance(paragraph);
+	more = goes_on(plain, paragraph, &last, in_item);
+	add_block(plain, &first, !more && !paragraph->is_verse);
+	for (; more; more = goes_on(plain, paragraph, &last, in_item)) {
+		blocks_add(plain->blocks, slice(" ", 1));
+		blocks_add(plain->blocks, paragraph->line.text);
+		last = paragraph->line;
+		if (in_item)
+			last.indent = first.indent;
+		advance(paragraph);
 	}
+	blocks_close(plain->blocks);
+}
+
+static void read_paragraph(struct plain *plain, struct cotejo_text text)
+{
+	struct paragraph paragraph = {.rest = text, .width = widest(text)};
+
+	advance(&paragraph);
+	paragraph.is_verse = plain->wrapped && paragraph.width < NARROWEST_WRAP &&
+			     slice_trim(paragraph.rest).length > 0;
+	while (paragraph.more)
+		read_block(plain, &paragraph);
 }
 
 void plain_read(struct blocks *blocks, struct cotejo_text text)

@@ -275,7 +275,11 @@ static int decode_unmarked(struct buffer *text, struct cotejo_text bytes, const 
 		if (converter_exists(declared))
 			return decode_as(text, bytes, declared, false, error);
 	}
-	return decode_as(text, bytes, detect(bytes), false, error);
+	declared = detect(bytes);
+	/* It also guesses at charsets that ICU knows how to detect but not how to read. */
+	if (!converter_exists(declared))
+		declared = "windows-1252";
+	return decode_as(text, bytes, declared, false, error);
 }
 
 int decode(struct buffer *ret_text, struct cotejo_text bytes, const char *charset,
@@ -289,7 +293,7 @@ int decode(struct buffer *ret_text, struct cotejo_text bytes, const char *charse
 		return decode_given(ret_text, bytes, charset, error);
 	marked = ucnv_detectUnicodeSignature(
 		bytes.bytes, bytes.length > 4 ? 4 : (int32_t)bytes.length, &mark_length, &status);
-	if (!marked || U_FAILURE(status))
+	if (!marked || U_FAILURE(status) || !converter_exists(marked))
 		return decode_unmarked(ret_text, bytes, declared, error);
 	bytes = slice(bytes.bytes + mark_length, bytes.length - (size_t)mark_length);
 	if (is_utf8_name(marked))
