@@ -50,6 +50,7 @@ static bool declares_namespace(struct cotejo_text name)
 static void take_value(struct tmx_scanner *scanner)
 {
 	int quote = scan_peek(scanner);
+	size_t begin;
 
 	if (quote == '"' || quote == '\'') {
 		scan_take(scanner);
@@ -58,7 +59,9 @@ static void take_value(struct tmx_scanner *scanner)
 		return;
 	}
 	scan_warn(scanner, WARNING_MARKUP, "an attribute without quotes");
+	begin = scanner->bytes.length;
 	take_name(scanner, &scanner->bytes);
+	scan_clean(scanner, &scanner->bytes, begin);
 }
 
 static bool is_known(const struct tmx_scanner *scanner, const char *name)
@@ -296,6 +299,7 @@ static bool take_tag(struct tmx_scanner *scanner, enum scan_token *ret_token)
 	outcome = kind == SCAN_START ? take_start_tag(scanner) : take_end_tag(scanner);
 	if (outcome == IS_TEXT) {
 		keep_as_text(scanner, "<");
+		scan_clean(scanner, &scanner->raw, 0);
 		buffer_add(&scanner->text, buffer_text(&scanner->raw));
 		return false;
 	}

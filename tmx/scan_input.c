@@ -168,6 +168,34 @@ void scan_add_raw(struct tmx_scanner *scanner, struct buffer *text, int c)
 			(unsigned)c);
 }
 
+/* The length of a character that XML cannot hold; 0: none is there. */
+static size_t unholdable_length(struct cotejo_text text, size_t i)
+{
+	unsigned char c = (unsigned char)text.bytes[i];
+
+	if (c < ' ')
+		return c == '\n' || c == '\t' ? 0 : 1;
+	if (c != 0xef || i + 2 >= text.length || (unsigned char)text.bytes[i + 1] != 0xbf)
+		return 0;
+	return (unsigned char)text.bytes[i + 2] >= 0xbe ? 3 : 0;
+}
+
+void scan_clean(struct tmx_scanner *scanner, struct buffer *text, size_t begin)
+{
+	size_t to = begin;
+
+	for (size_t from = begin; from < text->length;) {
+		size_t length = unholdable_length(buffer_text(text), from);
+
+		if (length == 0)
+			text->bytes[to++] = text->bytes[from];
+		from += length ? length : 1;
+	}
+	if (to < text->length)
+		scan_warn(scanner, WARNING_CHARACTER, "characters that XML cannot hold, left out");
+	text->length = to;
+}
+
 static void take_control(struct tmx_scanner *scanner, struct buffer *text, bool quoted)
 {
 	int c = scan_take(scanner);

@@ -50,6 +50,10 @@ void scan_take_text(struct tmx_scanner *scanner, struct buffer *text, char quote
 /* Appends a character as it stands, without resolving anything. */
 void scan_add_raw(struct tmx_scanner *scanner, struct buffer *text, int byte);
 
+/* Takes out of a text, from `begin` on, what XML cannot hold: for text that was taken as it came.
+ */
+void scan_clean(struct tmx_scanner *scanner, struct buffer *text, size_t begin);
+
 /* Resolves a reference whose & has been taken. */
 void scan_reference(struct tmx_scanner *scanner, struct buffer *text);
 

@@ -140,6 +140,7 @@ int main(int argc, char **argv)
 	}
 	count = add_tests(tests, count, text_scenarios);
 	count = add_tests(tests, count, memory_scenarios);
+	count = add_tests(tests, count, tmx_scenarios);
 	for (const struct writer *writer = writers; writer->name; writer++)
 		tests[count++] = (struct CMUnitTest){
 			writer->name, run_writer, NULL, NULL, (void *)(uintptr_t)writer};

@@ -24,6 +24,7 @@ struct scenario {
 /* Ends with a scenario without a name. */
 extern const struct scenario text_scenarios[];
 extern const struct scenario memory_scenarios[];
+extern const struct scenario tmx_scenarios[];
 
 /* What the scenarios share is made before the first and removed after the last. */
 void memory_scenarios_setup(void);

@@ -247,6 +247,14 @@ static const struct {
 		"tu [en]AT&amp;T &amp; &amp;# &amp;#x; &amp;#12x; | markup:5"},
 	{"bare less-than", "<tu><tuv xml:lang='en'><seg>1 < 2 <3 </ <! a<b</seg></tuv></tu>",
 		"tu [en]1 &lt; 2 &lt;3 &lt;/ &lt;! a&lt;b | markup:5"},
+	{"controls in what is no tag",
+		"<tu><tuv xml:lang='en'><seg>a<b \x01\f c\xef\xbf\xbf</seg>"
+		"</tuv></tu>",
+		"tu [en]a&lt;b  c | character:1 markup:3"},
+	{"noncharacters without quotes",
+		"<tu a=b\xef\xbf\xbe"
+		"c>" EN "</tu>",
+		"tu a=bc [en]One | character:1 markup:1"},
 	{"attributes", "<tu a=1 b c = \"2\" a='3' d='a<b'\n>" EN "</tu>",
 		"tu a=1 c=2 d=a<b [en]One | markup:4"},
 	{"white space in attributes", "<tu a='b\n\tc&#10;d'>" EN "</tu>", "tu a=b  c\nd [en]One |"},
