@@ -184,23 +184,36 @@ static bool parse_category(char ret_tag[LANGUAGE_SIZE], const char *category)
 	return language_canonical(ret_tag, tag, NULL) == 0;
 }
 
+/* libexttextcat also reads what follows the length it is told; a NUL there says nothing. */
+static size_t copy_sample(char sample[DETECTION_BYTES + 1], struct cotejo_text text)
+{
+	size_t length = text.length;
+
+	if (length > DETECTION_BYTES) {
+		length = DETECTION_BYTES;
+		while (((unsigned char)text.bytes[length] & 0xc0) == 0x80)
+			length--;
+	}
+	memcpy(sample, text.bytes, length);
+	sample[length] = '\0';
+	return length;
+}
+
 bool language_of_text(char ret_tag[LANGUAGE_SIZE], struct cotejo_text text)
 {
+	char sample[DETECTION_BYTES + 1];
+	size_t length;
 	void *textcat;
 	const char *categories;
 	bool found;
 
 	if (text.length < SHORTEST_DETECTABLE)
 		return false;
-	if (text.length > DETECTION_BYTES) {
-		text.length = DETECTION_BYTES;
-		while (((unsigned char)text.bytes[text.length] & 0xc0) == 0x80)
-			text.length--;
-	}
+	length = copy_sample(sample, text);
 	textcat = special_textcat_Init(TEXTCAT_DATA "/fpdb.conf", TEXTCAT_DATA "/");
 	if (!textcat)
 		return false;
-	categories = textcat_Classify(textcat, text.bytes, text.length);
+	categories = textcat_Classify(textcat, sample, length);
 	found = categories && parse_category(ret_tag, categories);
 	textcat_Done(textcat);
 	return found;

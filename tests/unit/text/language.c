@@ -141,6 +141,32 @@ static void texts_tell_their_language(void **state)
 	assert_false(language_of_text((char[LANGUAGE_SIZE]){""}, slice_of("Hola")));
 }
 
+/* What stands behind a slice is somebody else's: with these bytes there the text once was Catalan.
+ */
+static void only_the_slice_is_looked_at(void **state)
+{
+	static const char text[] =
+		"La biblioteca de San Telmo reabre tras 14 meses\n"
+		"La biblioteca pública de San Telmo reabrió sus puertas el lunes 4 de marzo de "
+		"2019, después de unas obras que duraron 14 meses. Unas 300 personas acudieron a "
+		"la ceremonia.\n"
+		"«Esta casa es de todos», dijo la directora, la Dra. Ana Beltrán. «Tenemos 62.000 "
+		"libros y sitio para 200 lectores».\n"
+		"Las obras costaron 1,8 millones de dólares y las pagó la ciudad.\n"
+		"La biblioteca abre de martes a sábado. La entrada es gratuita.\n"
+		"El bar sigue cerrado.\n";
+	static const char behind[] = "()GJV\x93\xfb";
+	char room[sizeof(text)], tag[LANGUAGE_SIZE] = "";
+
+	(void)state;
+	memcpy(room, text, sizeof(text));
+	for (size_t i = 0; i < sizeof(behind); i++) {
+		room[sizeof(text) - 1] = behind[i];
+		assert_true(language_of_text(tag, slice(room, sizeof(text) - 1)));
+		assert_string_equal(tag, "es");
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -150,6 +176,7 @@ int main(void)
 		cmocka_unit_test(primary_languages),
 		cmocka_unit_test(names_name_languages),
 		cmocka_unit_test(texts_tell_their_language),
+		cmocka_unit_test(only_the_slice_is_looked_at),
 	};
 
 	return cmocka_run_group_tests_name("text/language", tests, NULL, NULL);
