@@ -53,9 +53,11 @@ static void fill(struct cotejo_memory *memory)
 
 static struct cotejo_memory *make_memory(void)
 {
-	char folder[] = "/tmp/cotejo-fuzz-XXXXXX", path[sizeof(folder) + 16];
+	const char *scratch = getenv("TMPDIR");
+	char folder[900], path[sizeof(folder) + 16];
 	struct cotejo_memory *memory = NULL;
 
+	snprintf(folder, sizeof(folder), "%s/cotejo-fuzz-XXXXXX", scratch ? scratch : P_tmpdir);
 	claim(mkdtemp(folder) != NULL);
 	snprintf(path, sizeof(path), "%s/memory.db", folder);
 	claim_ok(cotejo_memory_open(&memory, path, COTEJO_MEMORY_CREATE, NULL));
