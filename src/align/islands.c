@@ -124,7 +124,8 @@ static int keep_longest_chain(struct points *points)
 		free(before);
 		return COTEJO_ENOMEM;
 	}
-	qsort(points->items, points->count, sizeof(*points->items), compare_points);
+	if (points->count) /* an empty list has no array, and qsort() wants one */
+		qsort(points->items, points->count, sizeof(*points->items), compare_points);
 	for (size_t p = 0; p < points->count; p++) {
 		size_t length = find_top(points, tops, longest, points->items[p].at[RIGHT]);
 
