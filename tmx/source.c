@@ -211,7 +211,7 @@ static int start(struct tmx_source *source, struct cotejo_error *error)
 /* Moves the place over bytes that have been decoded. */
 static void move_place(struct tmx_source *source, const char *bytes, size_t length)
 {
-	const char *end = bytes + length, *newline;
+	const char *end = length ? bytes + length : bytes, *newline;
 
 	while (length && (newline = memchr(bytes, '\n', (size_t)(end - bytes)))) {
 		source->line++;

@@ -98,7 +98,8 @@ static struct run lesson_run(const struct lessons *lessons, const struct lesson 
 {
 	const struct side *text = &lessons->documents[lesson->document][side];
 
-	return (struct run){text->tokens + text->first[lesson->begin[side]],
+	/* A text without any word has no array to point into. */
+	return (struct run){text->tokens ? text->tokens + text->first[lesson->begin[side]] : NULL,
 		side_tokens(text, lesson->begin[side], lesson->count[side])};
 }
 
