@@ -39,6 +39,8 @@ enum cotejo_article_format {
 				      empty line is an empty sentence */
 };
 
+struct cotejo_srx; /* cotejo/segment.h */
+
 struct cotejo_article_options {
 	size_t struct_size;   /* sizeof(struct cotejo_article_options) */
 	const char *language; /* BCP 47; NULL: from the page, the file name, or the text itself */
@@ -47,11 +49,14 @@ struct cotejo_article_options {
 	const char *name;     /* what messages and memories call it; NULL: the path */
 	size_t max_bytes;     /* larger inputs fail with COTEJO_ELIMIT; 0: 256 MiB */
 	int keep_boilerplate; /* hand out boilerplate blocks as well; they get no sentences */
+	const struct cotejo_srx *srx; /* split by these rules; NULL: by our own */
+	int srx_fallback; /* by our own where they have none for the language, instead of failing */
 };
 
-#define COTEJO_ARTICLE_OPTIONS_INIT                                                                \
-	{                                                                                          \
-		sizeof(struct cotejo_article_options), NULL, NULL, COTEJO_ARTICLE_AUTO, NULL, 0, 0 \
+#define COTEJO_ARTICLE_OPTIONS_INIT                                                              \
+	{                                                                                        \
+		sizeof(struct cotejo_article_options), NULL, NULL, COTEJO_ARTICLE_AUTO, NULL, 0, \
+			0, NULL, 0                                                               \
 	}
 
 struct cotejo_block {
@@ -85,7 +90,8 @@ struct cotejo_article;
  * article. Errors: COTEJO_ENOTFOUND and COTEJO_EIO (the file), COTEJO_EENCODING (no text: binary,
  * or bytes that are not what the given charset allows; NUL and bad bytes of a file whose charset
  * had to be found out become U+FFFD instead), COTEJO_ELIMIT (size, depth), COTEJO_EARGUMENT
- * (language or charset), COTEJO_ENOMEM. A file without any text is an article without sentences,
+ * (language or charset), COTEJO_ENOMEM; with SRX what cotejo_segmenter_new_srx() and
+ * cotejo_segmenter_next() report. A file without any text is an article without sentences,
  * not an error.
  */
 COTEJO_API int cotejo_article_read(struct cotejo_article **ret_article, const char *path,

@@ -7,6 +7,7 @@
 #include <string.h>
 
 #include <cotejo/article.h>
+#include <cotejo/segment.h>
 
 #include "article/blocks.h"
 #include "article/html.h"
@@ -201,6 +202,22 @@ static int make_article(struct cotejo_article **ret_article, const struct readin
 	return 0;
 }
 
+static int segment(struct reading *reading, struct cotejo_error *error)
+{
+	const struct cotejo_article_options *options = &reading->options;
+	struct cotejo_segmenter *segmenter = NULL;
+	int code = COTEJO_ENOTFOUND;
+
+	if (options->srx)
+		code = cotejo_segmenter_new_srx(&segmenter, options->srx, reading->language, error);
+	if (!options->srx || (code == COTEJO_ENOTFOUND && options->srx_fallback))
+		code = cotejo_segmenter_new(&segmenter, reading->language, error);
+	if (code == 0)
+		code = blocks_segment(&reading->blocks, segmenter, error);
+	cotejo_segmenter_free(segmenter);
+	return code;
+}
+
 static int read_article(struct cotejo_article **ret_article, struct reading *reading,
 	struct cotejo_text bytes, struct cotejo_error *error)
 {
@@ -212,7 +229,7 @@ static int read_article(struct cotejo_article **ret_article, struct reading *rea
 		return code;
 	find_language(reading);
 	if (reading->format != COTEJO_ARTICLE_SENTENCES)
-		code = blocks_segment(&reading->blocks, reading->language, error);
+		code = segment(reading, error);
 	return code < 0 ? code : make_article(ret_article, reading, error);
 }
 

@@ -203,7 +203,9 @@ static int segment_block(struct blocks *blocks, size_t block, struct cotejo_segm
 	if (code < 0)
 		return code;
 	while ((code = cotejo_segmenter_next(segmenter, &sentence, error)) > 0) {
-		blocks_add_sentence(blocks, block, begin, sentence.length);
+		/* Rules from outside may cut off white space alone. */
+		if (slice_trim(sentence).length > 0)
+			blocks_add_sentence(blocks, block, begin, sentence.length);
 		begin += sentence.length;
 	}
 	blocks->items[block].sentence_count =
@@ -211,16 +213,13 @@ static int segment_block(struct blocks *blocks, size_t block, struct cotejo_segm
 	return code;
 }
 
-int blocks_segment(struct blocks *blocks, const char *language, struct cotejo_error *error)
+int blocks_segment(
+	struct blocks *blocks, struct cotejo_segmenter *segmenter, struct cotejo_error *error)
 {
-	struct cotejo_segmenter *segmenter;
-	int code = cotejo_segmenter_new(&segmenter, language, error);
+	int code = 0;
 
-	if (code < 0)
-		return code;
 	for (size_t i = 0; i < blocks->count && code == 0; i++)
 		code = segment_block(blocks, i, segmenter, error);
-	cotejo_segmenter_free(segmenter);
 	return code < 0 ? code : blocks_finish(blocks, error);
 }
 

@@ -14,6 +14,7 @@
 #include <stdbool.h>
 
 #include <cotejo/article.h>
+#include <cotejo/segment.h>
 
 #include "base/buffer.h"
 
@@ -61,9 +62,9 @@ struct cotejo_text blocks_text(const struct blocks *blocks, size_t block);
  */
 void blocks_add_sentence(struct blocks *blocks, size_t block, size_t begin, size_t length);
 
-/* Splits every block into sentences in the given language. Errors: COTEJO_ENOMEM,
- * COTEJO_EARGUMENT. */
-int blocks_segment(struct blocks *blocks, const char *language, struct cotejo_error *error);
+/* Splits every block into sentences. Errors are those of cotejo_segmenter_next(). */
+int blocks_segment(
+	struct blocks *blocks, struct cotejo_segmenter *segmenter, struct cotejo_error *error);
 
 /* COTEJO_ENOMEM if memory ran out anywhere, else 0. */
 int blocks_finish(const struct blocks *blocks, struct cotejo_error *error);

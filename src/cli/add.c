@@ -45,6 +45,7 @@ struct adding {
 	const struct add_values *values;
 	const struct arguments *arguments;
 	struct output *output;
+	struct cotejo_srx *srx;       /* NULL: our own rules */
 	struct cotejo_memory *memory; /* opened when the first pair has been read */
 };
 
@@ -103,7 +104,7 @@ static int store(struct adding *adding, const struct pair *pair)
 static int add_pair(struct adding *adding, const char *left, const char *right)
 {
 	struct pair pair = {0};
-	int status = pair_read(&pair, left, right, &adding->values->pair, true);
+	int status = pair_read(&pair, left, right, &adding->values->pair, adding->srx, true);
 
 	if (status == STATUS_DONE && !adding->memory)
 		status = memory_open(&adding->memory, adding->arguments, COTEJO_MEMORY_CREATE);
@@ -149,9 +150,12 @@ static int add_run(const void *raw, const struct arguments *arguments)
 	if (status != STATUS_DONE)
 		return status;
 	interrupt_catch();
-	status = add_all(&adding);
+	status = articles_read_srx(&adding.srx, adding.values->pair.srx);
+	if (status == STATUS_DONE)
+		status = add_all(&adding);
 	progress_end();
 	cotejo_memory_close(adding.memory);
+	cotejo_srx_free(adding.srx);
 	return output_close(adding.output, status);
 }
 

@@ -91,6 +91,7 @@ static int align_run(const void *raw, const struct arguments *arguments)
 	const struct align_values *values = raw;
 	const char *left = arguments->operands[0], *right = arguments->operands[1];
 	struct pair pair = {0};
+	struct cotejo_srx *srx = NULL;
 	int status = output_refuse_same("align", values->output, left);
 
 	if (status == STATUS_DONE)
@@ -98,7 +99,10 @@ static int align_run(const void *raw, const struct arguments *arguments)
 	if (status != STATUS_DONE)
 		return status;
 	interrupt_catch();
-	status = pair_read(&pair, left, right, &values->pair, chosen_format(values) == ALIGN_TMX);
+	status = articles_read_srx(&srx, values->pair.srx);
+	if (status == STATUS_DONE)
+		status = pair_read(
+			&pair, left, right, &values->pair, srx, chosen_format(values) == ALIGN_TMX);
 	progress_begin("aligning", 1, 1);
 	if (status == STATUS_DONE)
 		status = pair_align(&pair);
@@ -106,6 +110,7 @@ static int align_run(const void *raw, const struct arguments *arguments)
 	if (status == STATUS_DONE)
 		status = print(&pair, values);
 	pair_clear(&pair);
+	cotejo_srx_free(srx);
 	return status;
 }
 

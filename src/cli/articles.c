@@ -18,6 +18,16 @@ const char *const articles_formats[] = {
 	NULL,
 };
 
+int articles_read_srx(struct cotejo_srx **ret_srx, const char *path)
+{
+	struct cotejo_error error = COTEJO_ERROR_INIT;
+
+	*ret_srx = NULL;
+	if (!path || cotejo_srx_read(ret_srx, path, &error) == COTEJO_OK)
+		return STATUS_DONE;
+	return message_error(&error, WORK_INPUT);
+}
+
 int articles_read(struct cotejo_article **ret_article, const char *path,
 	const struct cotejo_article_options *options, bool empty_is_fine)
 {

@@ -9,9 +9,13 @@
 #include <stdbool.h>
 
 #include <cotejo/article.h>
+#include <cotejo/segment.h>
 
 /* Answers to --input, in the order of enum cotejo_article_format; NULL ends the list. */
 extern const char *const articles_formats[];
+
+/* Reads the file of --srx; without one *ret_srx is NULL. Returns 0 or an exit status. */
+int articles_read_srx(struct cotejo_srx **ret_srx, const char *path);
 
 /*
  * Reads an article. One without text is a failure, except where lines count (paragraphs and

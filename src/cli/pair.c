@@ -22,6 +22,11 @@ const struct option pair_options[] = {
 		VALUE(left_charset)},
 	{"right-charset", 0, OPTION_TEXT, "NAME", NULL, "character set of RIGHT",
 		VALUE(right_charset)},
+	{"srx", 0, OPTION_FILE, "FILE", NULL,
+		"split by the rules of this SRX file instead of our own", VALUE(srx)},
+	{"srx-fallback", 0, OPTION_FLAG, NULL, NULL,
+		"split by our own rules where the SRX file has none for the language",
+		VALUE(srx_fallback)},
 	{0},
 };
 
@@ -122,7 +127,7 @@ static int check_languages(const struct pair *pair, bool needed)
 }
 
 int pair_read(struct pair *pair, const char *left, const char *right,
-	const struct pair_values *values, bool languages_needed)
+	const struct pair_values *values, const struct cotejo_srx *srx, bool languages_needed)
 {
 	struct cotejo_article_options options = COTEJO_ARTICLE_OPTIONS_INIT;
 	int status;
@@ -130,6 +135,8 @@ int pair_read(struct pair *pair, const char *left, const char *right,
 	if (strcmp(left, "-") == 0 && strcmp(right, "-") == 0)
 		return message_usage(NULL, "only one side can be standard input");
 	options.format = (enum cotejo_article_format)values->input;
+	options.srx = srx;
+	options.srx_fallback = values->srx_fallback;
 	options.language = values->left_language;
 	options.charset = values->left_charset;
 	status = articles_read(&pair->left, left, &options, false);

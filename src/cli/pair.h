@@ -19,6 +19,8 @@ struct pair_values {
 	int input; /* enum cotejo_article_format */
 	const char *left_language, *right_language;
 	const char *left_charset, *right_charset;
+	const char *srx;
+	bool srx_fallback;
 };
 
 extern const struct option pair_options[];
@@ -30,11 +32,11 @@ struct pair {
 
 /*
  * Reads both sides, and warns when their languages are unknown, the same, or look swapped. With
- * `languages_needed` an unknown language is a failure. Returns 0 or an exit status; the pair must
- * be cleared in any case.
+ * `languages_needed` an unknown language is a failure. `srx` is what the values name, or NULL.
+ * Returns 0 or an exit status; the pair must be cleared in any case.
  */
 int pair_read(struct pair *pair, const char *left, const char *right,
-	const struct pair_values *values, bool languages_needed);
+	const struct pair_values *values, const struct cotejo_srx *srx, bool languages_needed);
 
 /* Aligns what was read. Returns 0 or an exit status. */
 int pair_align(struct pair *pair);

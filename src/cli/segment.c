@@ -9,6 +9,7 @@
 #include "cli/articles.h"
 #include "cli/commands.h"
 #include "cli/output.h"
+#include "cli/segment_srx.h"
 
 enum segment_format { SEGMENT_TEXT, SEGMENT_JSONL };
 static const char *const formats[] = {"text", "jsonl", NULL};
@@ -18,6 +19,8 @@ struct segment_values {
 	bool paragraphs, blocks;
 	int input; /* enum cotejo_article_format */
 	const char *language, *charset, *output;
+	const char *srx, *srx_check;
+	bool srx_fallback, write_srx;
 };
 
 #define VALUE(member) offsetof(struct segment_values, member)
@@ -38,6 +41,18 @@ static const struct option segment_options[] = {
 		VALUE(charset)},
 	{"output", 'o', OPTION_FILE, "FILE", NULL, "write there instead of standard output",
 		VALUE(output)},
+	{"srx", 0, OPTION_FILE, "FILE", NULL,
+		"split by the rules of this SRX file instead of our own", VALUE(srx)},
+	{"srx-fallback", 0, OPTION_FLAG, NULL, NULL,
+		"split by our own rules where the SRX file has none for the language",
+		VALUE(srx_fallback)},
+	{"srx-check", 0, OPTION_FILE, "FILE", NULL,
+		"tell which rules of this SRX file are for which language (with --lang: for that "
+		"one), and what is wrong with it; read nothing else",
+		VALUE(srx_check)},
+	{"write-srx", 0, OPTION_FLAG, NULL, NULL,
+		"write our own rules (with --lang: for that language) as SRX; read nothing",
+		VALUE(write_srx)},
 	{0},
 };
 
@@ -88,8 +103,8 @@ static int print_jsonl(struct output *output, const struct cotejo_article *artic
 	return message_error(&error, WORK_OUTPUT);
 }
 
-static int segment_file(
-	struct output *output, const char *path, const struct segment_values *values)
+static int segment_file(struct output *output, const char *path,
+	const struct segment_values *values, const struct cotejo_srx *srx)
 {
 	struct cotejo_article_options options = COTEJO_ARTICLE_OPTIONS_INIT;
 	struct cotejo_article *article = NULL;
@@ -99,6 +114,8 @@ static int segment_file(
 	options.charset = values->charset;
 	options.format = values->paragraphs ? COTEJO_ARTICLE_PARAGRAPHS
 					    : (enum cotejo_article_format)values->input;
+	options.srx = srx;
+	options.srx_fallback = values->srx_fallback;
 	status = articles_read(
 		&article, path, &options, options.format >= COTEJO_ARTICLE_PARAGRAPHS);
 	if (status != STATUS_DONE)
@@ -113,6 +130,12 @@ static int segment_file(
 	return status;
 }
 
+/* What stands alone: --srx-check and --write-srx. */
+static bool is_about_rules(const struct segment_values *values)
+{
+	return values->srx_check || values->write_srx;
+}
+
 static int check(const struct segment_values *values, const struct arguments *arguments)
 {
 	size_t i;
@@ -124,29 +147,57 @@ static int check(const struct segment_values *values, const struct arguments *ar
 	if (values->blocks && (values->paragraphs || values->format == SEGMENT_JSONL))
 		return message_usage("segment",
 			"--blocks goes neither with --paragraphs nor with --format jsonl");
+	if (is_about_rules(values) &&
+		(arguments->count || values->srx || (values->srx_check && values->write_srx)))
+		return message_usage("segment", "--%s takes neither files nor --srx",
+			values->write_srx ? "write-srx" : "srx-check");
+	if (!is_about_rules(values) && arguments->count == 0)
+		return message_usage("segment", "segment needs FILE...");
+	if (values->srx_fallback && !values->srx)
+		return message_usage("segment", "--srx-fallback goes with --srx only");
 	for (i = 0; i < arguments->count && status == STATUS_DONE; i++)
 		status = output_refuse_same("segment", values->output, arguments->operands[i]);
+	if (status == STATUS_DONE && values->srx)
+		status = output_refuse_same("segment", values->output, values->srx);
 	return status;
 }
 
 /* A file that cannot be read does not keep the others from being read; the first failure is the
  * one that is reported at the end. */
+static int segment_files(struct output *output, const struct segment_values *values,
+	const struct arguments *arguments)
+{
+	struct cotejo_srx *srx = NULL;
+	int status = articles_read_srx(&srx, values->srx), failed = status;
+	size_t i;
+
+	for (i = 0; i < arguments->count; i++) {
+		if (output_failed(output) || (values->srx && !srx))
+			break;
+		status = segment_file(output, arguments->operands[i], values, srx);
+		failed = failed ? failed : status;
+	}
+	cotejo_srx_free(srx);
+	return failed;
+}
+
 static int segment_run(const void *raw, const struct arguments *arguments)
 {
 	const struct segment_values *values = raw;
 	struct output *output = NULL;
-	int status = check(values, arguments), failed = STATUS_DONE;
-	size_t i;
+	int status = check(values, arguments);
 
 	if (status == STATUS_DONE)
 		status = output_open(&output, values->output, COLOR_AUTO);
 	if (status != STATUS_DONE)
 		return status;
-	for (i = 0; i < arguments->count && !output_failed(output); i++) {
-		status = segment_file(output, arguments->operands[i], values);
-		failed = failed ? failed : status;
-	}
-	return output_close(output, failed);
+	if (values->write_srx)
+		status = segment_srx_write(output, values->language);
+	else if (values->srx_check)
+		status = segment_srx_check(output, values->srx_check, values->language);
+	else
+		status = segment_files(output, values, arguments);
+	return output_close(output, status);
 }
 
 const struct command command_segment = {
@@ -156,7 +207,6 @@ const struct command command_segment = {
 	.about = "Splits articles (text or HTML; \"-\" is standard input) into sentences, one a "
 		 "line. What surrounds an article on a page is left out.",
 	.has_page = true,
-	.least_operands = 1,
 	.most_operands = ANY_NUMBER,
 	.options = segment_options,
 	.values_size = sizeof(struct segment_values),

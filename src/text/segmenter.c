@@ -2,7 +2,7 @@
  * segmenter.c - text becomes sentences (cotejo/segment.h)
  *
  * Languages with a vocabulary go by our own rules, the others by ICU's sentence iterator, which is
- * made once and set to one text after another.
+ * made once and set to one text after another. An SRX file takes the place of both.
  *
  * SPDX-License-Identifier: MIT
  */
@@ -18,6 +18,7 @@
 #include "base/slice.h"
 #include "text/language.h"
 #include "text/sentence_scanner.h"
+#include "text/srx_scanner.h"
 #include "text/utf8.h"
 
 struct cotejo_segmenter {
@@ -27,6 +28,7 @@ struct cotejo_segmenter {
 	struct sentence_scanner scanner;
 	UBreakIterator *iterator;
 	UText *utext;
+	struct srx_scanner *srx; /* NULL: without */
 };
 
 static int icu_error(struct cotejo_error *error, UErrorCode status)
@@ -76,6 +78,23 @@ int cotejo_segmenter_new(
 	return 0;
 }
 
+int cotejo_segmenter_new_srx(struct cotejo_segmenter **ret_segmenter, const struct cotejo_srx *srx,
+	const char *language, struct cotejo_error *error)
+{
+	struct cotejo_segmenter *segmenter = calloc(1, sizeof(*segmenter));
+	int code;
+
+	if (!segmenter)
+		return error_no_memory(error);
+	code = srx_scanner_new(&segmenter->srx, srx, language, error);
+	if (code < 0) {
+		cotejo_segmenter_free(segmenter);
+		return code;
+	}
+	*ret_segmenter = segmenter;
+	return 0;
+}
+
 void cotejo_segmenter_free(struct cotejo_segmenter *segmenter)
 {
 	if (!segmenter)
@@ -84,6 +103,7 @@ void cotejo_segmenter_free(struct cotejo_segmenter *segmenter)
 		ubrk_close(segmenter->iterator);
 	utext_close(segmenter->utext);
 	vocabulary_free(segmenter->vocabulary);
+	srx_scanner_free(segmenter->srx);
 	free(segmenter);
 }
 
@@ -100,6 +120,15 @@ static int start_iterator(struct cotejo_segmenter *segmenter, struct cotejo_erro
 	return U_SUCCESS(status) ? 0 : icu_error(error, status);
 }
 
+static int start_srx(struct cotejo_segmenter *segmenter, struct cotejo_error *error)
+{
+	int code = srx_scanner_start(segmenter->srx, segmenter->text, error);
+
+	if (code < 0)
+		segmenter->text = slice("", 0);
+	return code;
+}
+
 int cotejo_segmenter_start(
 	struct cotejo_segmenter *segmenter, struct cotejo_text text, struct cotejo_error *error)
 {
@@ -111,6 +140,8 @@ int cotejo_segmenter_start(
 		return error_at_offset(
 			error, error_set(error, COTEJO_EENCODING, "not UTF-8 here"), NULL, valid);
 	segmenter->text = text.length ? text : slice("", 0);
+	if (segmenter->srx)
+		return start_srx(segmenter, error);
 	if (!segmenter->vocabulary)
 		return start_iterator(segmenter, error);
 	sentence_scanner_start(&segmenter->scanner, segmenter->vocabulary, segmenter->text);
@@ -165,12 +196,19 @@ int cotejo_segmenter_next(struct cotejo_segmenter *segmenter, struct cotejo_text
 	struct cotejo_error *error)
 {
 	size_t begin = segmenter->at;
+	int code;
 
-	(void)error;
 	if (begin >= segmenter->text.length)
 		return 0;
-	segmenter->at = segmenter->vocabulary ? sentence_scanner_next(&segmenter->scanner)
-					      : next_of_iterator(segmenter);
+	if (segmenter->srx) {
+		code = srx_scanner_next(segmenter->srx, &segmenter->at, error);
+		if (code < 0)
+			return code;
+	} else if (segmenter->vocabulary) {
+		segmenter->at = sentence_scanner_next(&segmenter->scanner);
+	} else {
+		segmenter->at = next_of_iterator(segmenter);
+	}
 	*ret_sentence = slice(segmenter->text.bytes + begin, segmenter->at - begin);
 	return 1;
 }

@@ -15,11 +15,6 @@
 #include "base/error.h"
 #include "base/slice.h"
 
-struct word_list {
-	uint32_t classes;
-	const char *words; /* separated by spaces */
-};
-
 #include "text/data/ca.inc"
 #include "text/data/de.inc"
 #include "text/data/en.inc"
@@ -139,16 +134,21 @@ static void add_list(struct vocabulary *vocabulary, const struct word_list *list
 	}
 }
 
+static const struct language *find(const char *tag)
+{
+	for (size_t i = 0; i < sizeof(languages) / sizeof(*languages); i++)
+		if (strcmp(languages[i].tag, tag) == 0)
+			return &languages[i];
+	return NULL;
+}
+
 int vocabulary_new(
 	struct vocabulary **ret_vocabulary, const char *language, struct cotejo_error *error)
 {
-	const struct language *found = NULL;
+	const struct language *found = find(language);
 	struct vocabulary *vocabulary;
 	size_t slots = 64;
 
-	for (size_t i = 0; i < sizeof(languages) / sizeof(*languages); i++)
-		if (strcmp(languages[i].tag, language) == 0)
-			found = &languages[i];
 	if (!found) {
 		*ret_vocabulary = NULL;
 		return 0;
@@ -199,4 +199,19 @@ uint32_t vocabulary_classes(const struct vocabulary *vocabulary, struct cotejo_t
 bool vocabulary_has_dotted_ordinals(const struct vocabulary *vocabulary)
 {
 	return vocabulary->language->dotted_ordinals;
+}
+
+const char *vocabulary_language(size_t index)
+{
+	return index < sizeof(languages) / sizeof(*languages) ? languages[index].tag : NULL;
+}
+
+const struct word_list *vocabulary_lists(const char *language, size_t *ret_count)
+{
+	const struct language *found = find(language);
+
+	if (!found)
+		return NULL;
+	*ret_count = found->list_count;
+	return found->lists;
 }

@@ -44,6 +44,12 @@ enum {
 	ABBREVIATION_ANY = WORD_STARTER - 1
 };
 
+/* The lists as they stand in the data. */
+struct word_list {
+	uint32_t classes;
+	const char *words; /* separated by spaces */
+};
+
 struct vocabulary;
 
 /* Words longer than this are in no list. */
@@ -67,5 +73,11 @@ uint32_t vocabulary_classes(const struct vocabulary *vocabulary, struct cotejo_t
 
 /* Whether ordinal numbers are written as "3." in the language (German). */
 bool vocabulary_has_dotted_ordinals(const struct vocabulary *vocabulary);
+
+/* The tag of language number `index` that has lists; NULL when there are no more. */
+const char *vocabulary_language(size_t index);
+
+/* The lists of a language, and how many there are; NULL when it has none. */
+const struct word_list *vocabulary_lists(const char *language, size_t *ret_count);
 
 #endif
