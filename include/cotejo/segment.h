@@ -113,8 +113,8 @@ struct cotejo_srx_map {
 /*
  * Reads an SRX file; "-" is standard input. The caller frees it. Only its structure is looked at:
  * what is wrong with rules is told by cotejo_srx_check(), or when a segmenter needs them. Errors:
- * COTEJO_ENOTFOUND, COTEJO_EIO (the file), COTEJO_ESYNTAX (no XML, or no SRX), COTEJO_EVERSION (a
- * version that is not known), COTEJO_ELIMIT (more than 16 MiB, nested too deeply, too long an
+ * COTEJO_ENOTFOUND, COTEJO_EIO (the file), COTEJO_ESYNTAX (no XML, no SRX, or a version that
+ * is not known), COTEJO_ELIMIT (more than 16 MiB, nested too deeply, too long an
  * expression), COTEJO_ENOMEM. Nothing is fetched, and entities are not expanded.
  */
 COTEJO_API int cotejo_srx_read(

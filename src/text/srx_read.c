@@ -187,9 +187,8 @@ static void begin_srx(struct reading *reading, const struct attributes *attribut
 		reading->srx->header.version = 2;
 	else if (strcmp(version, "1.0") == 0)
 		reading->srx->header.version = 1;
-	else if (reading->code == 0)
-		fail(reading, error_set(reading->error, COTEJO_EVERSION,
-				      "SRX of version %s; only 2.0 and 1.0 are known", version));
+	else
+		SYNTAX(reading, "SRX of version \"%s\"; 2.0 and 1.0 are known", version);
 }
 
 static void begin_header(struct reading *reading, const struct attributes *attributes)
@@ -483,7 +482,9 @@ static xmlParserCtxtPtr new_context(struct reading *reading, struct cotejo_text 
 
 	if (!context)
 		return NULL;
-	xmlCtxtUseOptions(context, XML_PARSE_NONET);
+	/* NOENT, or "&amp;" in an attribute comes as "&#38;"; as no declaration of an entity is
+	 * listened to, nothing else is replaced. */
+	xmlCtxtUseOptions(context, XML_PARSE_NONET | XML_PARSE_NOENT);
 	memset(context->sax, 0, sizeof(*context->sax));
 	context->sax->initialized = XML_SAX2_MAGIC;
 	context->sax->startElementNs = on_start;

@@ -3,163 +3,41 @@
  *
  * The words come from the vocabularies, class by class; what the rules of sentence_rules.c and
  * sentence_period.c say about a class is said again here in regular expressions. Those keep to what
- * both ICU and Java understand, because the tools of translators are mostly Java programs. Where a
- * word may or may not end a sentence, a break rule for the cases in which it does stands before the
- * no-break rule.
+ * both ICU and Java understand, because the tools of translators are mostly Java programs. All
+ * break rules stand at the end and are few, because they are what is searched for; everything else
+ * is asked only where one of them matches.
  *
  * SPDX-License-Identifier: MIT
  */
 #include <string.h>
 
-#include "base/buffer.h"
 #include "base/error.h"
 #include "text/language.h"
-#include "text/vocabulary.h"
+#include "text/srx_words.h"
 
 #include <cotejo/segment.h>
 
-/* Java's \s knows ASCII only. */
-#define SPACE "[\\s\\u00A0\\u202F]"
 #define NO_WORD_BEFORE "(?<![\\p{L}\\p{N}.])"
+#define WORD_END "(?![\\p{L}\\p{N}])"
 #define NO_WORD_AFTER "(?![\\p{L}\\p{N}'\\u2019.])"
 #define QUOTES_CLOSE "[\"'\\p{Pf}\\u201C]"
 #define CLOSE "[\"'\\p{Pe}\\p{Pf}\\u201C]*"
 #define QUOTES_OPEN "[\"'\\p{Pi}\\u201E]*"
 #define OPEN "[\"'\\p{Ps}\\p{Pi}]*"
-#define DASH "(?:[\\u2014\\u2013-]" SPACE "?){0,2}"
+#define DASH "(?:[\\u2014\\u2013-]" SRX_SPACE "?){0,2}"
 #define STOPS "[.!?\\u2026]"
 #define FIRST "[\\p{Lu}\\p{Lt}\\p{Lo}\\p{N}\\p{Sc}\\u00BF\\u00A1]"
-#define NOTE "(?:" SPACE "?\\[\\p{N}{1,3}\\])*"
+#define NOTE "(?:" SRX_SPACE "?\\[\\p{N}{1,3}\\])*"
 /* Where a sentence may begin, as far as the text before it tells. */
-#define BEGIN "(?:^|" STOPS CLOSE SPACE ")"
+#define BEGIN "(?:^|" STOPS CLOSE SRX_SPACE ")"
 #define ACRONYM "(?:\\p{L}{1,2}\\.){1,4}\\p{L}{1,2}"
 #define IN_BRACKETS "[^()\\[\\]]{1,300}"
 
 struct writer {
 	struct buffer out;
-	struct vocabulary *vocabulary;
-	const struct word_list *lists;
-	size_t list_count;
+	struct srx_words words;
 	struct buffer before, after; /* of the next rule */
 };
-
-/* ---- Words as regular expressions ---- */
-
-enum letter_case {
-	CASE_AS_LISTED, /* small letters may be large, large ones at the begin not small */
-	CASE_CAPITAL    /* with a capital, as sentences begin */
-};
-
-/* Which words: those of one of these classes, and of none of the others. */
-struct choice {
-	uint32_t classes, without;
-	enum letter_case letter_case;
-};
-
-static void add_escaped(struct buffer *buffer, const char *begin, const char *end)
-{
-	for (; begin < end; begin++) {
-		if (*begin == '.')
-			buffer_add_string(buffer, begin + 1 < end ? "\\." SPACE "?" : "\\.");
-		else
-			buffer_add_byte(buffer, *begin);
-	}
-}
-
-static bool is_large(const char *word)
-{
-	unsigned char first = (unsigned char)word[0], second = (unsigned char)word[1];
-
-	return (first >= 'A' && first <= 'Z') ||
-	       (first == 0xC3 && second >= 0x80 && second <= 0x9E);
-}
-
-/* What regular expressions without regard to case would match, too: Java's know ASCII only, so
- * that an accented letter at the begin is written in both ways. */
-static void add_word(struct buffer *buffer, struct cotejo_text word, enum letter_case letter_case)
-{
-	unsigned char second = word.length > 1 ? (unsigned char)word.bytes[1] : 0;
-
-	if (letter_case == CASE_CAPITAL && (unsigned char)word.bytes[0] == 0xC3 && second >= 0xA0) {
-		buffer_add_byte(buffer, word.bytes[0]);
-		buffer_add_byte(buffer, (char)(second - 0x20));
-		add_escaped(buffer, word.bytes + 2, word.bytes + word.length);
-		return;
-	}
-	add_escaped(buffer, word.bytes, word.bytes + word.length);
-}
-
-static bool is_chosen(const struct writer *writer, const struct word_list *list,
-	struct cotejo_text word, const struct choice *choice)
-{
-	bool with_number = list->classes & ABBREVIATION_WITH_NUMBER;
-
-	if (!(list->classes & choice->classes) ||
-		(with_number && !(choice->classes & ABBREVIATION_WITH_NUMBER)))
-		return false;
-	return !(vocabulary_classes(writer->vocabulary, word) & choice->without);
-}
-
-/* The groups of words that are treated alike: those of one small letter, which have no capital;
- * those with a capital; the others. */
-enum group { GROUP_LETTER, GROUP_LARGE, GROUP_SMALL, GROUP_COUNT };
-
-static enum group group_of(struct cotejo_text word, enum letter_case letter_case)
-{
-	if (letter_case == CASE_CAPITAL)
-		return GROUP_LARGE;
-	if (is_large(word.bytes))
-		return GROUP_LARGE;
-	return word.length == 1 ? GROUP_LETTER : GROUP_SMALL;
-}
-
-/* Appends the words of a group, separated by bars, and counts them. */
-static size_t add_group(const struct writer *writer, struct buffer *buffer,
-	const struct choice *choice, enum group group)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < writer->list_count; i++) {
-		const char *words = writer->lists[i].words;
-
-		while (*words) {
-			struct cotejo_text word = slice(words, strcspn(words, " "));
-
-			words += word.length + (words[word.length] == ' ');
-			if (word.length == 0 || group_of(word, choice->letter_case) != group ||
-				!is_chosen(writer, &writer->lists[i], word, choice))
-				continue;
-			if (count++)
-				buffer_add_string(buffer, "|");
-			add_word(buffer, word, choice->letter_case);
-		}
-	}
-	return count;
-}
-
-/* Appends the words as a group of an expression; false when there are none. */
-static bool add_words(
-	const struct writer *writer, struct buffer *buffer, const struct choice *choice)
-{
-	static const char *const heads[GROUP_COUNT] = {"(?:", "(?=\\p{Lu})(?i:", "(?i:"};
-	bool any = false;
-
-	for (enum group group = GROUP_LETTER; group < GROUP_COUNT; group++) {
-		size_t before = buffer->length;
-
-		buffer_add_string(buffer, any ? "|" : "(?:");
-		buffer_add_string(buffer, heads[group]);
-		if (add_group(writer, buffer, choice, group)) {
-			buffer_add_string(buffer, ")");
-			any = true;
-		} else if (!buffer->failed) {
-			buffer->length = before;
-		}
-	}
-	if (any)
-		buffer_add_string(buffer, ")");
-	return any;
-}
 
 /* ---- Rules ---- */
 
@@ -205,191 +83,200 @@ static void add_comment(struct writer *writer, const char *text)
 	buffer_add_format(&writer->out, "<!-- %s -->\n", text);
 }
 
-/* A rule for words of these classes and `tail`; none when there are no such words. */
-static void add_word_rule(
-	struct writer *writer, bool breaks, uint32_t classes, const char *tail, const char *after)
-{
-	struct choice choice = {classes, 0, CASE_AS_LISTED};
-
-	buffer_add_string(&writer->before, NO_WORD_BEFORE);
-	if (add_words(writer, &writer->before, &choice))
-		add_rule(writer, breaks, tail, after);
-	buffer_reset(&writer->before);
-	buffer_reset(&writer->after);
-}
-
-/* What follows is an inverted mark or a word that opens sentences. */
+/* What follows is a word that opens sentences, or an inverted mark. */
 static void add_starters(struct writer *writer, uint32_t classes, uint32_t without)
 {
-	struct choice choice = {classes, without, CASE_CAPITAL};
+	struct srx_choice choice = {classes, without, SRX_CASE_CAPITAL};
 
-	buffer_add_string(&writer->after, SPACE "+" QUOTES_OPEN "(?:");
-	if (add_words(writer, &writer->after, &choice))
+	buffer_add_string(&writer->after, QUOTES_OPEN "(?:");
+	if (srx_words_add(&writer->words, &writer->after, &choice))
 		buffer_add_string(&writer->after, NO_WORD_AFTER "|");
 	buffer_add_string(&writer->after, "[\\u00BF\\u00A1])");
 }
 
-/* A break rule for what ends a sentence only if the next word opens one. */
-static void end_starter_rule(struct writer *writer, uint32_t starters)
+/* Ends a no-break rule that holds unless a word of these classes opens the next sentence. */
+static void end_unless_starter(struct writer *writer, uint32_t starters)
 {
+	buffer_add_string(&writer->after, SRX_SPACE "++(?!");
 	add_starters(writer, starters, 0);
-	end_rule(writer, true);
+	buffer_add_string(&writer->after, ")");
+	end_rule(writer, false);
+}
+
+/* Begins a no-break rule for words and what stands behind them; false when there are no such
+ * words. */
+static bool begin_word_rule(
+	struct writer *writer, uint32_t classes, uint32_t without, const char *tail)
+{
+	struct srx_choice choice = {classes, without, SRX_CASE_AS_LISTED};
+	size_t length = writer->before.length;
+
+	buffer_add_string(&writer->before, NO_WORD_BEFORE);
+	if (srx_words_add(&writer->words, &writer->before, &choice)) {
+		buffer_add_string(&writer->before, tail);
+		return true;
+	}
+	writer->before.length = length;
+	return false;
+}
+
+/* A no-break rule where a word of these classes follows; none when there are no such words. */
+static void end_before_words(struct writer *writer, const char *head, uint32_t classes)
+{
+	struct srx_choice choice = {classes, 0, SRX_CASE_AS_LISTED};
+
+	buffer_add_string(&writer->after, head);
+	if (srx_words_add(&writer->words, &writer->after, &choice))
+		add_rule(writer, false, "", WORD_END);
+	buffer_reset(&writer->before);
+	buffer_reset(&writer->after);
 }
 
 /* ---- The rules of a language ---- */
 
 enum {
 	STARTERS = WORD_STARTER | WORD_SOFT_STARTER,
-	ENDS_BEFORE_CAPITAL = ABBREVIATION_MONTH | ABBREVIATION_UNIT | ABBREVIATION_ERA |
-			      ABBREVIATION_AUTHORS | ABBREVIATION_PHRASE_END,
-	ENDS_BEFORE_NUMBER = ABBREVIATION_ERA | ABBREVIATION_PHRASE_END,
+	ENDS_ALWAYS = ABBREVIATION_HOUR | ABBREVIATION_ERA | ABBREVIATION_PHRASE_END,
+	ENDS_BEFORE_CAPITAL =
+		ENDS_ALWAYS | ABBREVIATION_MONTH | ABBREVIATION_UNIT | ABBREVIATION_AUTHORS,
 	ENDS_BEFORE_STARTER = ENDS_BEFORE_CAPITAL | ABBREVIATION_NAME_END | ABBREVIATION_REFERENCE |
 			      ABBREVIATION_DAY | ABBREVIATION_OTHER
 };
 
-/* A no-break rule for what a word of these classes follows, `head` before it. */
-static void add_follower_rule(
-	struct writer *writer, const char *before, const char *head, uint32_t classes)
+/* Each class, and which others have a say when a word is of both: a word ends a sentence if it
+ * does so in any of its classes. */
+static const struct {
+	uint32_t classes, without;
+	const char *comment;
+} classes_of_words[] = {
+	{ABBREVIATION_TITLE, ENDS_BEFORE_STARTER, "before a name"},
+	{ABBREVIATION_OPEN, ENDS_BEFORE_STARTER, "never last"},
+	{ABBREVIATION_REFERENCE, ENDS_BEFORE_CAPITAL, "before a number"},
+	{ABBREVIATION_DAY, ENDS_BEFORE_CAPITAL, "days"},
+	{ABBREVIATION_NAME_END, ENDS_BEFORE_CAPITAL, "behind a name"},
+	{ABBREVIATION_OTHER, ENDS_BEFORE_CAPITAL, "other abbreviations"},
+	{ABBREVIATION_MONTH, ENDS_ALWAYS, "months"},
+	{ABBREVIATION_UNIT, ENDS_ALWAYS, "units"},
+	{ABBREVIATION_AUTHORS, ENDS_ALWAYS, "behind authors"},
+	{ABBREVIATION_ERA, ABBREVIATION_HOUR, "eras"},
+	{ABBREVIATION_PHRASE_END, ABBREVIATION_HOUR, "at the end of a phrase"},
+};
+
+static void end_class_rule(struct writer *writer, uint32_t without)
 {
-	struct choice choice = {classes, 0, CASE_AS_LISTED};
-
-	buffer_add_string(&writer->after, head);
-	if (add_words(writer, &writer->after, &choice))
-		add_rule(writer, false, before, NO_WORD_AFTER);
-	buffer_reset(&writer->before);
-	buffer_reset(&writer->after);
-}
-
-static void write_hours(struct writer *writer)
-{
-	struct choice hours = {ABBREVIATION_HOUR, 0, CASE_AS_LISTED};
-
-	add_comment(writer, "times of day: not before what belongs to them");
-	buffer_add_string(&writer->before, NO_WORD_BEFORE);
-	if (add_words(writer, &writer->before, &hours))
-		add_follower_rule(writer, "\\." CLOSE, SPACE "+", WORD_AFTER_HOUR);
-	buffer_reset(&writer->before);
-	add_word_rule(writer, true, ABBREVIATION_HOUR, "\\." CLOSE,
-		SPACE "+" QUOTES_OPEN "[\\p{Lu}\\p{N}\\u00BF\\u00A1]");
-}
-
-static void write_abbreviation_ends(struct writer *writer)
-{
-	struct choice never = {
-		ABBREVIATION_TITLE | ABBREVIATION_OPEN, ENDS_BEFORE_STARTER, CASE_AS_LISTED};
-	struct choice sometimes = {ENDS_BEFORE_STARTER, 0, CASE_AS_LISTED};
-
-	add_comment(writer, "abbreviations that never end a sentence");
-	buffer_add_string(&writer->before, NO_WORD_BEFORE);
-	if (add_words(writer, &writer->before, &never))
-		add_rule(writer, false, "\\." CLOSE, SPACE);
-	buffer_reset(&writer->before);
-	add_comment(writer, "abbreviations and acronyms that end a sentence");
-	buffer_add_string(&writer->before, NO_WORD_BEFORE "(?:");
-	if (add_words(writer, &writer->before, &sometimes))
-		buffer_add_string(&writer->before, "|");
-	buffer_add_string(&writer->before, ACRONYM ")\\." CLOSE);
-	end_starter_rule(writer, STARTERS);
-	add_word_rule(writer, true, ENDS_BEFORE_NUMBER, "\\." CLOSE,
-		SPACE "+" QUOTES_OPEN "[\\p{N}\\p{Sc}]");
-	add_word_rule(
-		writer, true, ENDS_BEFORE_CAPITAL, "\\." CLOSE, SPACE "+" QUOTES_OPEN "\\p{Lu}");
+	switch (without) {
+	case ENDS_BEFORE_STARTER:
+		add_rule(writer, false, "", SRX_SPACE);
+		break;
+	case ENDS_BEFORE_CAPITAL:
+		end_unless_starter(writer, STARTERS);
+		break;
+	case ENDS_ALWAYS:
+		add_rule(writer, false, "", SRX_SPACE "+(?:" QUOTES_OPEN "[\\p{N}\\p{Sc}]|[(\\[])");
+		break;
+	default:
+		add_rule(writer, false, "", SRX_SPACE "+[(\\[]");
+		break;
+	}
 }
 
 static void write_abbreviations(struct writer *writer)
 {
-	static const struct {
-		uint32_t classes;
-		const char *comment;
-	} classes[] = {
-		{ABBREVIATION_TITLE, "before a name"},
-		{ABBREVIATION_REFERENCE, "before a number"},
-		{ABBREVIATION_MONTH, "months"},
-		{ABBREVIATION_DAY, "days"},
-		{ABBREVIATION_UNIT, "units"},
-		{ABBREVIATION_ERA, "eras"},
-		{ABBREVIATION_NAME_END, "behind a name"},
-		{ABBREVIATION_AUTHORS, "behind authors"},
-		{ABBREVIATION_PHRASE_END, "at the end of a phrase"},
-		{ABBREVIATION_OPEN, "never last"},
-		{ABBREVIATION_OTHER, "other abbreviations"},
-	};
-
+	add_comment(writer, "times of day: not before what belongs to them");
+	if (begin_word_rule(writer, ABBREVIATION_HOUR, 0, "\\."))
+		end_before_words(writer, SRX_SPACE "+", WORD_AFTER_HOUR);
 	add_comment(writer, "abbreviations only before a number");
-	add_word_rule(writer, false, ABBREVIATION_WITH_NUMBER, "\\.", SPACE "+\\p{N}");
-	for (size_t i = 0; i < sizeof(classes) / sizeof(*classes); i++) {
-		add_comment(writer, classes[i].comment);
-		add_word_rule(writer, false, classes[i].classes, "\\." CLOSE, SPACE);
+	if (begin_word_rule(writer, ABBREVIATION_WITH_NUMBER, 0, "\\."))
+		add_rule(writer, false, "", SRX_SPACE "+\\p{N}");
+	for (size_t i = 0; i < sizeof(classes_of_words) / sizeof(*classes_of_words); i++) {
+		add_comment(writer, classes_of_words[i].comment);
+		if (begin_word_rule(writer, classes_of_words[i].classes,
+			    classes_of_words[i].without, "\\."))
+			end_class_rule(writer, classes_of_words[i].without);
 	}
 }
 
+/* Appends that no listed word stands here that may end a sentence; it has had its rule. */
+static void add_unless_listed(struct writer *writer)
+{
+	struct srx_choice listed = {ENDS_BEFORE_CAPITAL, 0, SRX_CASE_AS_LISTED};
+
+	buffer_add_string(&writer->before, "(?<!" NO_WORD_BEFORE);
+	srx_words_add(&writer->words, &writer->before, &listed);
+	buffer_add_string(&writer->before, "\\.)");
+}
+
+/* Acronyms end a sentence as names do; a letter behind a word such as "Plan" is no initial. */
 static void write_initials(struct writer *writer)
 {
-	add_comment(writer, "letters that are no initials, initials, acronyms");
-	add_word_rule(writer, true, WORD_LABELLED, SPACE "\\p{Lu}\\." CLOSE, SPACE "+" OPEN FIRST);
-	buffer_add_string(&writer->before, NO_WORD_BEFORE "\\p{L}\\." CLOSE);
-	end_starter_rule(writer, WORD_STARTER);
-	add_rule(writer, false, NO_WORD_BEFORE "(?:\\p{L}|" ACRONYM ")\\." CLOSE, SPACE);
+	struct srx_choice labelled = {WORD_LABELLED, 0, SRX_CASE_AS_LISTED};
+	struct buffer *before = &writer->before;
+
+	add_comment(writer, "acronyms, initials");
+	buffer_add_string(before, NO_WORD_BEFORE ACRONYM "\\.");
+	add_unless_listed(writer);
+	end_unless_starter(writer, STARTERS);
+	buffer_add_string(before, "(?<!");
+	if (!srx_words_add(&writer->words, before, &labelled))
+		buffer_add_string(before, "[^\\s\\S]"); /* matches nothing */
+	buffer_add_string(before, SRX_SPACE ")" NO_WORD_BEFORE "\\p{L}\\.");
+	add_unless_listed(writer);
+	end_unless_starter(writer, WORD_STARTER);
 }
 
 static void write_numbers(struct writer *writer)
 {
-	static const char ordinal[] = "(?<![\\p{L}\\p{N}.,])(?:\\p{N}{1,3}|[IVX]{1,6})\\.";
-
-	if (vocabulary_has_dotted_ordinals(writer->vocabulary)) {
+	if (vocabulary_has_dotted_ordinals(writer->words.vocabulary)) {
 		add_comment(writer, "ordinal numbers");
-		buffer_add_string(&writer->before, ordinal);
-		end_starter_rule(writer, STARTERS);
-		add_rule(writer, false, ordinal, SPACE);
+		buffer_add_string(
+			&writer->before, "(?<![\\p{L}\\p{N}.,])(?:\\p{N}{1,3}|[IVX]{1,6})\\.");
+		end_unless_starter(writer, STARTERS);
 	}
 	add_comment(writer, "markers of lists, numbers of captions, headings before a hyphen");
 	add_rule(writer, false,
-		"^" SPACE "{0,8}" OPEN
+		"^" SRX_SPACE "{0,8}" OPEN
 		"(?:\\p{N}{1,3}(?:\\.\\p{N}{1,3}){0,4}|\\p{L}|[ivxIVX]{1,4})\\.\\)?",
-		SPACE);
-	add_rule(writer, false, ":" SPACE "\\p{N}{1,2}\\.", SPACE);
+		SRX_SPACE);
+	add_rule(writer, false, ":" SRX_SPACE "\\p{N}{1,2}\\.", SRX_SPACE);
 	buffer_add_string(&writer->before, "^");
-	add_word_rule(writer, false, WORD_CAPTION, "\\.?" SPACE "{1,2}\\p{N}{1,3}\\.", SPACE);
-	add_rule(writer, false, BEGIN "[^.!?]{0,40}\\p{N}[^.!?]{0,40}\\.", SPACE "?-" SPACE);
-	add_rule(writer, false, BEGIN "[^.!?\\p{Ll}]{1,40}\\.", SPACE "?-" SPACE);
+	if (begin_word_rule(writer, WORD_CAPTION, 0, "\\.?" SRX_SPACE "{1,2}\\p{N}{1,3}\\."))
+		add_rule(writer, false, "", SRX_SPACE);
+	buffer_reset(&writer->before);
+	add_rule(
+		writer, false, BEGIN "[^.!?]{0,40}\\p{N}[^.!?]{0,40}\\.", SRX_SPACE "?-" SRX_SPACE);
+	add_rule(writer, false, BEGIN "[^.!?\\p{Ll}]{1,40}\\.", SRX_SPACE "?-" SRX_SPACE);
 	add_comment(writer, "footnote numbers with a space before them");
-	add_starters(writer, WORD_STARTER, 0);
-	add_rule(writer, true, "[.!?]" CLOSE SPACE "\\p{N}{1,3}", "");
-	buffer_add_string(&writer->after, SPACE "\\p{N}{1,3}");
+	buffer_add_string(&writer->after, SRX_SPACE "\\p{N}{1,3}" SRX_SPACE "+");
 	add_starters(writer, WORD_STARTER, 0);
 	add_rule(writer, false, "[.!?]" CLOSE, "");
+	buffer_add_string(&writer->after, SRX_SPACE "+");
+	add_starters(writer, WORD_STARTER, 0);
+	add_rule(writer, true, "[.!?]" CLOSE SRX_SPACE "\\p{N}{1,3}", "");
 }
 
 static void write_marks(struct writer *writer)
 {
-	struct choice exclaimed = {WORD_EXCLAIMED, 0, CASE_AS_LISTED};
-
 	add_comment(writer, "names with an exclamation mark");
-	buffer_add_string(&writer->before, NO_WORD_BEFORE);
-	if (add_words(writer, &writer->before, &exclaimed)) {
-		buffer_add_string(&writer->before, "!");
-		end_starter_rule(writer, STARTERS);
-		add_word_rule(writer, false, WORD_EXCLAIMED, "!", SPACE);
-	}
-	buffer_reset(&writer->before);
+	if (begin_word_rule(writer, WORD_EXCLAIMED, 0, "!"))
+		end_unless_starter(writer, STARTERS);
 	add_comment(writer, "quoted questions and who asked them; references behind quotations");
+	buffer_add_string(&writer->before, "[!?]" QUOTES_CLOSE "{1,3}");
+	buffer_add_string(&writer->after, SRX_SPACE "++(?!");
 	add_starters(writer, WORD_STARTER, WORD_ALWAYS_CAPITAL);
-	add_rule(writer, true, "[!?]" QUOTES_CLOSE "{1,3}", "");
-	add_follower_rule(writer, "[!?]" QUOTES_CLOSE "{1,3}", SPACE "+\\p{Lu}\\p{L}*" SPACE "+",
-		WORD_REPORTING);
-	add_rule(writer, false, STOPS QUOTES_CLOSE "{1,3}", SPACE "\\([^()]{1,80}\\)[.,;]");
+	end_before_words(writer, ")\\p{Lu}\\p{L}*" SRX_SPACE "+", WORD_REPORTING);
+	add_rule(writer, false, STOPS QUOTES_CLOSE "{1,3}", SRX_SPACE "\\([^()]{1,80}\\)[.,;]");
 	add_comment(writer, "pauses");
-	add_rule(writer, false, "(?:\\u2026|\\.\\.\\.)" CLOSE, SPACE "+" OPEN "\\p{N}");
-	add_follower_rule(writer, "(?:\\u2026|\\.\\.\\.)" CLOSE, SPACE "+", WORD_ALWAYS_CAPITAL);
+	add_rule(writer, false, "(?:\\u2026|\\.\\.\\.)" CLOSE, SRX_SPACE "+" OPEN "\\p{N}");
+	buffer_add_string(&writer->before, "(?:\\u2026|\\.\\.\\.)" CLOSE);
+	end_before_words(writer, SRX_SPACE "+", WORD_ALWAYS_CAPITAL);
 }
 
 static void write_brackets(struct writer *writer)
 {
 	add_comment(writer, "within brackets, and behind those within a sentence");
 	add_rule(writer, false, "[(\\[]" IN_BRACKETS, "[^()\\[\\]]{0,300}[)\\]]");
-	buffer_add_string(&writer->before, "[\\p{L}\\p{N},;:]" SPACE "\\(" IN_BRACKETS "\\)");
-	end_starter_rule(writer, STARTERS);
-	add_rule(writer, false, "[\\p{L}\\p{N},;:]" SPACE "\\(" IN_BRACKETS "\\)", SPACE);
+	buffer_add_string(&writer->before, "[\\p{L}\\p{N},;:]" SRX_SPACE "\\(" IN_BRACKETS "\\)");
+	end_unless_starter(writer, STARTERS);
 }
 
 static void begin_set(struct writer *writer, const char *name)
@@ -404,21 +291,21 @@ static void end_set(struct writer *writer)
 
 static int write_language(struct writer *writer, const char *language, struct cotejo_error *error)
 {
-	int code = vocabulary_new(&writer->vocabulary, language, error);
+	struct vocabulary *vocabulary;
+	int code = vocabulary_new(&vocabulary, language, error);
 
 	if (code < 0)
 		return code;
-	writer->lists = vocabulary_lists(language, &writer->list_count);
+	writer->words.vocabulary = vocabulary;
+	writer->words.lists = vocabulary_lists(language, &writer->words.list_count);
 	begin_set(writer, language);
 	write_numbers(writer);
-	write_hours(writer);
-	write_abbreviation_ends(writer);
 	write_abbreviations(writer);
 	write_initials(writer);
 	write_marks(writer);
 	write_brackets(writer);
 	end_set(writer);
-	vocabulary_free(writer->vocabulary);
+	vocabulary_free(vocabulary);
 	return 0;
 }
 
@@ -426,18 +313,19 @@ static int write_language(struct writer *writer, const char *language, struct co
 static void write_breaks(struct writer *writer)
 {
 	begin_set(writer, "default");
-	add_rule(writer, true, STOPS "+" CLOSE NOTE, SPACE "+" OPEN DASH OPEN FIRST);
-	add_rule(writer, true, STOPS "+" CLOSE NOTE, SPACE "*" OPEN DASH OPEN "[\\u00BF\\u00A1]");
+	add_rule(writer, true, STOPS "+" CLOSE NOTE, SRX_SPACE "+" OPEN DASH OPEN FIRST);
+	add_rule(writer, true, STOPS "+" CLOSE NOTE,
+		SRX_SPACE "*" OPEN DASH OPEN "[\\u00BF\\u00A1]");
 	add_comment(
 		writer, "quotations that end with a mark of their own, and then the sentence's");
-	add_rule(writer, true, STOPS QUOTES_CLOSE "{1,3}[.!?]", SPACE "+" OPEN FIRST);
+	add_rule(writer, true, STOPS QUOTES_CLOSE "{1,3}[.!?]", SRX_SPACE "+" OPEN FIRST);
 	add_comment(writer, "remarks in brackets, items of lists");
-	add_rule(writer, true, "(?<!\\.)\\." NOTE, SPACE "+[(\\[]\\p{Ll}");
-	add_rule(writer, true, STOPS CLOSE, SPACE "+[\\u2022\\u25CF\\u25AA]");
+	add_rule(writer, true, "(?<!\\.)\\." NOTE, SRX_SPACE "+[(\\[]\\p{Ll}");
+	add_rule(writer, true, STOPS CLOSE, SRX_SPACE "+[\\u2022\\u25CF\\u25AA]");
 	add_comment(writer, "footnote numbers, and spaces that were forgotten");
-	add_rule(writer, true, "\\p{L}{3}\\." CLOSE "\\p{N}{1,3}", SPACE "+" OPEN "\\p{Lu}");
+	add_rule(writer, true, "\\p{L}{3}\\." CLOSE "\\p{N}{1,3}", SRX_SPACE "+" OPEN "\\p{Lu}");
 	add_rule(writer, true, "(?<![\\p{L}\\p{N}.@/_-])\\p{Ll}{3,40}" STOPS,
-		"\\p{Lu}\\p{Ll}*[,;:]?" SPACE);
+		"\\p{Lu}\\p{Ll}*[,;:]?" SRX_SPACE);
 	add_comment(writer, "full stops of scripts without spaces");
 	add_rule(writer, true, "[\\u3002\\uFF01\\uFF1F\\uFF61\\uFF0E]+" CLOSE, "");
 	end_set(writer);
@@ -456,11 +344,9 @@ static int write_map(struct writer *writer, const char *language, struct cotejo_
 	return 0;
 }
 
-typedef int language_writer(
-	struct writer *writer, const char *language, struct cotejo_error *error);
-
 /* Calls `write` for one language, or for all with NULL. */
-static int each_language(struct writer *writer, const char *language, language_writer *write,
+static int each_language(struct writer *writer, const char *language,
+	int (*write)(struct writer *writer, const char *language, struct cotejo_error *error),
 	struct cotejo_error *error)
 {
 	const char *tag;

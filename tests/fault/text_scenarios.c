@@ -129,6 +129,40 @@ static int segment_thai(uint64_t *ret_digest, struct cotejo_error *error)
 	return segment("th", thai, ret_digest, error);
 }
 
+static const char rules[] =
+	"<srx version='2.0'><body><languagerules><languagerule languagerulename='a'><rule "
+	"break='no'><beforebreak>\\bSr\\.</beforebreak><afterbreak>\\s</afterbreak></rule><rule>"
+	"<beforebreak>[.?!]+</beforebreak><afterbreak>\\s</afterbreak></rule></languagerule>"
+	"</languagerules><maprules><languagemap languagepattern='es.*' languagerulename='a'/>"
+	"</maprules></body></srx>";
+
+static void ignore_problem(void *user, const struct cotejo_error *problem)
+{
+	(void)user;
+	(void)problem;
+}
+
+static int read_rules(struct cotejo_srx **ret_srx, struct cotejo_error *error)
+{
+	int code = cotejo_srx_parse(ret_srx, slice_of(rules), "rules.srx", error);
+
+	return code < 0 ? code : cotejo_srx_check(*ret_srx, ignore_problem, NULL, error);
+}
+
+static int parse_by_rules(uint64_t *ret_digest, struct cotejo_error *error)
+{
+	struct cotejo_article_options options = COTEJO_ARTICLE_OPTIONS_INIT;
+	struct cotejo_srx *srx = NULL;
+	int code = read_rules(&srx, error);
+
+	options.srx = srx;
+	options.language = "es-MX";
+	if (code == 0)
+		code = parse(slice_of(spanish), &options, ret_digest, error);
+	cotejo_srx_free(srx);
+	return code;
+}
+
 static int align(uint64_t *ret_digest, struct cotejo_error *error)
 {
 	static const struct cotejo_text left[] = {{"The talks began on 23 February 2017.", 36},
@@ -158,6 +192,7 @@ const struct scenario text_scenarios[] = {
 	{"a list of sentences", NULL, parse_sentences, NULL},
 	{"sentences of Spanish", NULL, segment_spanish, NULL},
 	{"sentences of Thai", NULL, segment_thai, NULL},
+	{"a text and an SRX file", NULL, parse_by_rules, NULL},
 	{"an alignment", NULL, align, NULL},
 	{0},
 };

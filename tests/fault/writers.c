@@ -6,6 +6,7 @@
 #include "fault/writers.h"
 
 #include <cotejo/exchange.h>
+#include <cotejo/segment.h>
 
 #include "unit/memory/fixture.h"
 
@@ -119,6 +120,11 @@ static int write_hit(const struct cotejo_output *output, struct cotejo_error *er
 	return cotejo_hit_write_jsonl(made.hit, output, error);
 }
 
+static int write_rules(const struct cotejo_output *output, struct cotejo_error *error)
+{
+	return cotejo_srx_write("ca", output, error);
+}
+
 const struct writer writers[] = {
 	{"a memory as TMX", write_memory_tmx},
 	{"a memory as TSV", write_memory_tsv},
@@ -130,5 +136,6 @@ const struct writer writers[] = {
 	{"an alignment as HTML", write_html},
 	{"an article as JSONL", write_article},
 	{"a hit as JSONL", write_hit},
+	{"our rules as SRX", write_rules},
 	{0},
 };
