@@ -80,13 +80,14 @@ struct reading {
 
 /* ---- Failing ---- */
 
+/* The parser is not stopped, which would free what its caller still reads; nobody listens to it
+ * any more. */
 static void fail(struct reading *reading, int code)
 {
 	if (reading->code)
 		return;
 	reading->code = code;
 	error_at(reading->error, code, NULL, (size_t)reading->context->input->line, 0);
-	xmlStopParser(reading->context);
 }
 
 static void no_memory(struct reading *reading)
@@ -120,7 +121,6 @@ static void on_problem(void *user, xmlErrorPtr problem)
 		reading->error->detail = problem->code;
 	error_at(reading->error, reading->code, NULL, problem->line > 0 ? (size_t)problem->line : 0,
 		problem->int2 > 0 ? (size_t)problem->int2 : 0);
-	xmlStopParser(reading->context);
 }
 
 /* ---- Attributes ---- */
@@ -515,6 +515,8 @@ static int parse(struct reading *reading, struct cotejo_text bytes)
 		SYNTAX(reading, "no well-formed XML");
 	if (reading->code == 0 && reading->srx->header.version == 0)
 		SYNTAX(reading, "no SRX file");
+	/* Where libxml2 keeps declarations of entities, though nobody asked it to. */
+	xmlFreeDoc(reading->context->myDoc);
 	xmlFreeParserCtxt(reading->context);
 	return reading->code;
 }

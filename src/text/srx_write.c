@@ -30,7 +30,11 @@
 #define NOTE "(?:" SRX_SPACE "?\\[\\p{N}{1,3}\\])*"
 /* Where a sentence may begin, as far as the text before it tells. */
 #define BEGIN "(?:^|" STOPS CLOSE SRX_SPACE ")"
-#define ACRONYM "(?:\\p{L}{1,2}\\.){1,4}\\p{L}{1,2}"
+/* Java cannot look behind by a group that is repeated, so the lengths are spelled out. */
+#define LETTERS "\\p{L}{1,2}"
+#define ACRONYM                                                                         \
+	"(?:" LETTERS "|" LETTERS "\\." LETTERS "|" LETTERS "\\." LETTERS "\\." LETTERS \
+	")\\." LETTERS
 #define IN_BRACKETS "[^()\\[\\]]{1,300}"
 
 struct writer {
@@ -234,8 +238,7 @@ static void write_numbers(struct writer *writer)
 	}
 	add_comment(writer, "markers of lists, numbers of captions, headings before a hyphen");
 	add_rule(writer, false,
-		"^" SRX_SPACE "{0,8}" OPEN
-		"(?:\\p{N}{1,3}(?:\\.\\p{N}{1,3}){0,4}|\\p{L}|[ivxIVX]{1,4})\\.\\)?",
+		"^" SRX_SPACE "{0,8}" OPEN "(?:\\p{N}[\\p{N}.]{0,15}|\\p{L}|[ivxIVX]{1,4})\\.\\)?",
 		SRX_SPACE);
 	add_rule(writer, false, ":" SRX_SPACE "\\p{N}{1,2}\\.", SRX_SPACE);
 	buffer_add_string(&writer->before, "^");
