@@ -39,9 +39,11 @@ enum cotejo_words_tokens {
 
 /* How the links of the two directions become one set. */
 enum cotejo_words_symmetry {
-	/* Links with a mean probability over one half, and what is likeliest for words that have
-	 * none: fewest mistakes all in all. */
-	COTEJO_LINKS_MEAN,
+	/* Links for phrases: those of COTEJO_LINKS_MEAN; small words without a counterpart, such as
+	 * articles, together with the word they lean on ("FIFA" is linked to both words of "la
+	 * FIFA"); and what is likeliest for words that would have none. */
+	COTEJO_LINKS_PHRASES,
+	COTEJO_LINKS_MEAN,         /* links with a mean probability over one half */
 	COTEJO_LINKS_GROW,         /* grow-diag-final-and: more links */
 	COTEJO_LINKS_INTERSECTION, /* what both directions link: fewest wrong links */
 	COTEJO_LINKS_UNION,        /* what either direction links */

@@ -145,6 +145,9 @@ int cotejo_words_train(struct cotejo_words *words, struct cotejo_error *error)
 	int status;
 
 	forget_model(words);
+	status = corpus_make_types(&words->corpus, error);
+	if (status < 0)
+		return status;
 	status = word_model_train(&words->model, &words->corpus, &training, error);
 	words->trained = status == 0;
 	return status;
@@ -170,7 +173,7 @@ int cotejo_words_links(const struct cotejo_words *words, size_t pair,
 		return error_set(error, COTEJO_EARGUMENT, "there is no pair %zu", pair);
 	status = matrix_judge_pair(&matrix, &words->model, &words->corpus, pair, error);
 	if (status == 0)
-		status = links_of_matrix(links, &matrix, symmetry, error);
+		status = links_of_matrix(links, &matrix, &words->model, symmetry, error);
 	matrix_clear(&matrix);
 	return status;
 }
@@ -199,17 +202,20 @@ static int read_side(const struct cotejo_words *words, struct new_pair *pair, si
 
 	token_scanner_start(&scanner, words->options.tokens, text_words, text);
 	while ((status = token_scanner_next(&scanner, &word, error)) > 0) {
-		struct cotejo_text key;
+		struct cotejo_text folded;
 		char *copy;
 
 		if (read->count == CORPUS_MAX_WORDS)
 			return 1;
-		status = corpus_key(&pair->key, word, &key, error);
-		copy = status == 0 ? arena_copy(&pair->arena, key) : NULL;
+		status = corpus_find_type(
+			&words->corpus, side, word, &pair->key, &read->types[read->count], error);
+		if (status < 0)
+			return status;
+		folded = buffer_text(&pair->key);
+		copy = arena_copy(&pair->arena, folded);
 		if (!copy)
 			return error_no_memory(error);
-		read->types[read->count] = corpus_find_type(&words->corpus, key);
-		read->keys[read->count++] = slice(copy, key.length);
+		read->keys[read->count++] = slice(copy, folded.length);
 	}
 	return status;
 }
@@ -253,7 +259,7 @@ int cotejo_words_align(const struct cotejo_words *words, struct cotejo_text sour
 	if (status >= 0)
 		status = judge_new(words, pair, &matrix, error);
 	if (status == 0)
-		status = links_of_matrix(links, &matrix, symmetry, error);
+		status = links_of_matrix(links, &matrix, &words->model, symmetry, error);
 	matrix_clear(&matrix);
 	words_clear(&text_words);
 	arena_clear(&pair->arena);

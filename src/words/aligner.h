@@ -36,6 +36,7 @@ int token_scanner_next(
 
 /* Turns the probabilities of a matrix into links. COTEJO_ENOMEM. */
 int links_of_matrix(struct cotejo_word_links *links, struct matrix *matrix,
-	enum cotejo_words_symmetry symmetry, struct cotejo_error *error);
+	const struct word_model *model, enum cotejo_words_symmetry symmetry,
+	struct cotejo_error *error);
 
 #endif

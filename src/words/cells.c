@@ -105,9 +105,7 @@ static enum cell_level level_of(const struct corpus *corpus, uint32_t source, ui
 {
 	const struct map_entry *entries = corpus->types.entries;
 
-	if (source == target)
-		return CELL_SAME;
-	return similar(entries[source].key, entries[target].key) ? CELL_SIMILAR : CELL_PLAIN;
+	return similar_level(entries[source].key, entries[target].key);
 }
 
 /* Makes room for one cell more. */

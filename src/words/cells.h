@@ -15,9 +15,7 @@
 #define WORDS_CELLS_H
 
 #include "words/corpus.h"
-
-/* How alike two types look, from no reason to link them to the same letters. */
-enum cell_level { CELL_PLAIN, CELL_SIMILAR, CELL_SAME, CELL_LEVELS };
+#include "words/similar.h"
 
 struct cells {
 	uint32_t *

@@ -3,8 +3,11 @@
  *
  * Word alignment looks at words only through their types: words that share one are the same to it.
  * The type of a word is its folded beginning, so that inflections of a word, its capitals and its
- * accents fall together; both languages share the numbers, so that a name or a number that stands
- * on both sides is seen by comparing two integers.
+ * accents fall together. How long a beginning depends on how much there is to learn from: it grows
+ * letter by letter as long as enough words of that side share it.
+ *
+ * Both languages share the numbers of types, so that a name or a number that stands on both sides
+ * is seen by comparing two integers.
  *
  * SPDX-License-Identifier: MIT
  */
@@ -24,19 +27,24 @@ enum { CORPUS_MAX_WORDS = 1000 };
 
 enum { CORPUS_SIDES = 2 };
 
+/* The type of a word that was never seen. */
+#define NO_TYPE UINT32_MAX
+
 struct corpus_side {
-	uint32_t *types; /* of all words of all pairs */
+	uint32_t *words; /* of all pairs: entries of the map of words */
+	uint32_t *types; /* of the same, once they are made */
 	size_t count, capacity;
 	size_t *starts; /* pair p has the words from starts[p] up to starts[p + 1] */
 	size_t start_capacity;
+	uint8_t *has_type; /* of types: not 0 when a word of this side has it */
 };
 
 /* Zero-initialise it. */
 struct corpus {
 	struct corpus_side sides[CORPUS_SIDES];
 	size_t pair_count;
-	struct map words;  /* a word as it stands: the value is its type */
-	struct map types;  /* the key of a type: its number is its place in the map */
+	struct map words;  /* as they stand in the text */
+	struct map types;  /* by key */
 	struct buffer key; /* scratch */
 };
 
@@ -48,13 +56,6 @@ struct corpus_view {
 
 void corpus_clear(struct corpus *corpus);
 
-/* The key of the type of a word, in `buffer`. COTEJO_ENOMEM. */
-int corpus_key(struct buffer *buffer, struct cotejo_text word, struct cotejo_text *ret_key,
-	struct cotejo_error *error);
-
-/* The type with a key, or UINT32_MAX. */
-uint32_t corpus_find_type(const struct corpus *corpus, struct cotejo_text key);
-
 /* Appends a word to the pair that is being made. COTEJO_ENOMEM. */
 int corpus_add_word(
 	struct corpus *corpus, size_t side, struct cotejo_text word, struct cotejo_error *error);
@@ -64,6 +65,17 @@ int corpus_end_pair(struct corpus *corpus, struct cotejo_error *error);
 
 /* Forgets the words of the pair that is being made. */
 void corpus_drop_pair(struct corpus *corpus);
+
+/* Gives all words their types, anew if they had some. COTEJO_ENOMEM. */
+int corpus_make_types(struct corpus *corpus, struct cotejo_error *error);
+
+/*
+ * The type that a word has on a side, or would have: that of its longest beginning that words of
+ * that side have for a type; NO_TYPE if there is none. Its folded form goes to `folded`.
+ * COTEJO_ENOMEM.
+ */
+int corpus_find_type(const struct corpus *corpus, size_t side, struct cotejo_text word,
+	struct buffer *folded, uint32_t *ret_type, struct cotejo_error *error);
 
 static inline struct corpus_view corpus_sentence(
 	const struct corpus *corpus, size_t side, size_t pair)

@@ -3,12 +3,17 @@
  *
  * SPDX-License-Identifier: MIT
  */
+#include <stdbool.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/array.h"
 #include "base/error.h"
 #include "words/aligner.h"
 #include "words/symmetrise.h"
+
+/* The least mean probability of a link between two words that have no other. */
+static const float LEAST_CHANCE = 0.3F;
 
 void cotejo_word_links_clear(struct cotejo_word_links *links)
 {
@@ -37,28 +42,61 @@ static void mark_best(uint8_t *marks, const struct matrix *matrix, size_t given)
 	}
 }
 
-static void join(uint8_t *marks, uint8_t *const directions[CORPUS_SIDES],
+static bool is_link(enum cotejo_words_symmetry symmetry, bool forward, bool backward, float mean)
+{
+	switch (symmetry) {
+	case COTEJO_LINKS_INTERSECTION:
+		return forward && backward;
+	case COTEJO_LINKS_UNION:
+		return forward || backward;
+	case COTEJO_LINKS_FORWARD:
+		return forward;
+	case COTEJO_LINKS_BACKWARD:
+		return backward;
+	default:
+		return mean > 0.5F;
+	}
+}
+
+static void join(uint8_t *marks, uint8_t *const directions[CORPUS_SIDES], const float *means,
 	const struct matrix *matrix, enum cotejo_words_symmetry symmetry)
 {
 	size_t sources = matrix->words[0], targets = matrix->words[1];
 	const uint8_t *forward = directions[0], *backward = directions[1];
 
-	if (symmetry == COTEJO_LINKS_GROW)
+	if (symmetry == COTEJO_LINKS_GROW) {
 		symmetrise_grow(marks, forward, backward, sources, targets);
-	for (size_t at = 0; at < sources * targets; at++) {
-		if (symmetry == COTEJO_LINKS_INTERSECTION)
-			marks[at] = forward[at] && backward[at];
-		else if (symmetry == COTEJO_LINKS_UNION)
-			marks[at] = forward[at] || backward[at];
-		else if (symmetry != COTEJO_LINKS_GROW)
-			marks[at] = (symmetry == COTEJO_LINKS_FORWARD ? forward : backward)[at];
+		return;
 	}
+	for (size_t at = 0; at < sources * targets; at++)
+		marks[at] = is_link(symmetry, forward[at], backward[at], means[at]);
 }
 
-static int collect(struct cotejo_word_links *links, const uint8_t *marks,
-	const struct matrix *matrix, struct cotejo_error *error)
+/* Lets small words take part in the links of their neighbours. */
+static int lean(uint8_t *marks, float *chances, struct matrix *matrix,
+	const struct word_model *model, struct cotejo_error *error)
 {
-	size_t places = matrix->words[0] * matrix->words[1];
+	size_t places = matrix->words[0] * matrix->words[1], columns = matrix->words[1];
+	uint8_t *base = arena_alloc(&matrix->arena, places, 1);
+
+	if (!base)
+		return error_no_memory(error);
+	memcpy(base, marks, places);
+	for (size_t side = 0; side < CORPUS_SIDES; side++) {
+		struct lean_words words = {
+			matrix->types[side], model->leans[side], matrix->words[side]};
+		struct lean_links links = {marks, base, chances, side == 0 ? columns : 1,
+			matrix->words[1 - side], side == 0 ? 1 : columns};
+
+		lean_join(&links, &words);
+	}
+	return 0;
+}
+
+static int collect(struct cotejo_word_links *links, const uint8_t *marks, const float *chances,
+	size_t places, struct cotejo_error *error)
+{
+	size_t columns = links->target_words;
 
 	for (size_t at = 0; at < places; at++) {
 		struct cotejo_word_link *grown;
@@ -70,18 +108,27 @@ static int collect(struct cotejo_word_links *links, const uint8_t *marks,
 		if (!grown)
 			return error_no_memory(error);
 		links->links = grown;
-		grown[links->count++] = (struct cotejo_word_link){(uint16_t)(at / matrix->words[1]),
-			(uint16_t)(at % matrix->words[1]),
-			(matrix->chances[0][at] + matrix->chances[1][at]) / 2};
+		grown[links->count++] = (struct cotejo_word_link){
+			(uint16_t)(at / columns), (uint16_t)(at % columns), chances[at]};
 	}
 	return 0;
 }
 
+/* Sets the mean probability of each link. */
+static void set_means(float *ret_means, const struct matrix *matrix)
+{
+	for (size_t at = 0; at < matrix->words[0] * matrix->words[1]; at++)
+		ret_means[at] = (matrix->chances[0][at] + matrix->chances[1][at]) / 2;
+}
+
 int links_of_matrix(struct cotejo_word_links *links, struct matrix *matrix,
-	enum cotejo_words_symmetry symmetry, struct cotejo_error *error)
+	const struct word_model *model, enum cotejo_words_symmetry symmetry,
+	struct cotejo_error *error)
 {
 	size_t places = matrix->words[0] * matrix->words[1];
 	uint8_t *directions[CORPUS_SIDES], *marks;
+	float *means;
+	int status = 0;
 
 	links->count = 0;
 	links->source_words = matrix->words[0];
@@ -91,15 +138,16 @@ int links_of_matrix(struct cotejo_word_links *links, struct matrix *matrix,
 	directions[0] = arena_zalloc(&matrix->arena, places, 1);
 	directions[1] = arena_zalloc(&matrix->arena, places, 1);
 	marks = arena_zalloc(&matrix->arena, places, 1);
-	if (!directions[0] || !directions[1] || !marks)
+	means = arena_alloc(&matrix->arena, places, sizeof(*means));
+	if (!directions[0] || !directions[1] || !marks || !means)
 		return error_no_memory(error);
-	if (symmetry == COTEJO_LINKS_MEAN) {
-		symmetrise_mean(marks, matrix->chances[0], matrix->chances[1], matrix->words[0],
-			matrix->words[1]);
-	} else {
-		mark_best(directions[0], matrix, 0);
-		mark_best(directions[1], matrix, 1);
-		join(marks, directions, matrix, symmetry);
+	set_means(means, matrix);
+	mark_best(directions[0], matrix, 0);
+	mark_best(directions[1], matrix, 1);
+	join(marks, directions, means, matrix, symmetry);
+	if (symmetry == COTEJO_LINKS_PHRASES) {
+		status = lean(marks, means, matrix, model, error);
+		symmetrise_free(marks, means, matrix->words[0], matrix->words[1], LEAST_CHANCE);
 	}
-	return collect(links, marks, matrix, error);
+	return status < 0 ? status : collect(links, marks, means, places, error);
 }

@@ -253,7 +253,7 @@ static void weigh_known(
 /* Weight of no link for a made type that was seen so often without. */
 static float null_weight(const struct word_model *model, size_t given, float unlinked)
 {
-	float probability = model->settings.null_probability;
+	float probability = model->settings.null_probability[STAGE_FERTILITY];
 
 	return probability / (1 - probability) * unlinked / model->directions[given].null_total;
 }
@@ -276,6 +276,7 @@ int matrix_judge_pair(struct matrix *ret_matrix, const struct word_model *model,
 		known.types[side] = view.types;
 		known.starts[side] = corpus->sides[side].starts[pair];
 		matrix->words[side] = view.count;
+		matrix->types[side] = view.types;
 	}
 	if (matrix->words[0] == 0 || matrix->words[1] == 0)
 		return 0;
@@ -336,9 +337,7 @@ static enum cell_level level_of(const struct matrix_words *words, size_t i, size
 {
 	struct cotejo_text source = words->keys[0][i], target = words->keys[1][j];
 
-	return slice_equal(source, target) ? CELL_SAME
-	       : similar(source, target)   ? CELL_SIMILAR
-					   : CELL_PLAIN;
+	return similar_level(source, target);
 }
 
 static void weigh_unknown(struct matrix *matrix, const struct word_model *model,
@@ -361,7 +360,7 @@ static void weigh_unknown(struct matrix *matrix, const struct word_model *model,
 			matrix->weights[given][at] = direction->counts[cell] + prior;
 			total += prior;
 		}
-		if (type != UINT32_MAX)
+		if (type != NO_TYPE && direction->totals[type] > 0)
 			total = direction->totals[type];
 		for (size_t m = 0; m < made; m++)
 			matrix->weights[given][place(matrix, given, g, m)] /= total;
@@ -376,7 +375,8 @@ int matrix_judge_words(struct matrix *ret_matrix, const struct word_model *model
 	struct drawing drawing;
 	int status;
 
-	*matrix = (struct matrix){.words = {words->counts[0], words->counts[1]}};
+	*matrix = (struct matrix){.words = {words->counts[0], words->counts[1]},
+		.types = {words->types[0], words->types[1]}};
 	if (matrix->words[0] == 0 || matrix->words[1] == 0)
 		return 0;
 	if (!allocate(matrix))
@@ -389,14 +389,14 @@ int matrix_judge_words(struct matrix *ret_matrix, const struct word_model *model
 			uint32_t type = words->types[1 - given][m];
 
 			matrix->nulls[given][m] = null_weight(model, given,
-				type == UINT32_MAX ? model->settings.null_prior
-						   : direction->nulls[type]);
+				type == NO_TYPE ? model->settings.null_prior
+						: direction->nulls[type]);
 		}
 		for (size_t g = 0; g < matrix->words[given]; g++) {
 			uint32_t type = words->types[given][g];
 
 			matrix->ratios[given][g] =
-				type == UINT32_MAX ? &indifferent : &direction->fertilities[type];
+				type == NO_TYPE ? &indifferent : &direction->fertilities[type];
 		}
 		guess(matrix, model, given);
 	}

@@ -15,15 +15,16 @@
 
 struct matrix {
 	size_t words[CORPUS_SIDES];
-	float *weights[CORPUS_SIDES]; /* P(made word | given word) with side n given */
-	float *nulls[CORPUS_SIDES];   /* of a made word: weight of no link, with side n given */
+	const uint32_t *types[CORPUS_SIDES]; /* borrowed; NO_TYPE: unknown */
+	float *weights[CORPUS_SIDES];        /* P(made word | given word) with side n given */
+	float *nulls[CORPUS_SIDES]; /* of a made word: weight of no link, with side n given */
 	const struct fertility_row **ratios[CORPUS_SIDES]; /* of a word of side n */
 	uint16_t *links[CORPUS_SIDES]; /* drawn links of made words, with side n given */
 	float *chances[CORPUS_SIDES];  /* probabilities of links, with side n given */
 	struct arena arena;
 };
 
-/* The types of a pair that was not trained on. UINT32_MAX: a word that the model does not know. */
+/* The types of a pair that was not trained on. NO_TYPE: a word that the model does not know. */
 struct matrix_words {
 	const uint32_t *types[CORPUS_SIDES];
 	const struct cotejo_text *keys[CORPUS_SIDES];

@@ -9,6 +9,7 @@
 #ifndef WORDS_MODEL_H
 #define WORDS_MODEL_H
 
+#include "words/lean.h"
 #include "words/sampler.h"
 
 /* Side `given` makes the other. */
@@ -27,6 +28,7 @@ struct word_model {
 	struct settings settings;
 	struct cells cells;
 	struct direction directions[CORPUS_SIDES]; /* the n-th: side n is given */
+	uint8_t *leans[CORPUS_SIDES];              /* of types on a side: an enum lean */
 	size_t samplers;
 	size_t types;
 	uint64_t seed;

@@ -96,6 +96,7 @@ int sampler_new(struct sampler **ret_sampler, const struct corpus *corpus,
 		sampler->nulls[type] = settings->null_prior;
 	}
 	sampler->null_total = settings->null_prior * (float)types;
+	sampler->prior_scale = 1;
 	*ret_sampler = sampler;
 	return 0;
 }
@@ -130,7 +131,8 @@ static void count_link(
 /* P(made | given) for the words of a place. */
 static inline float word_weight(const struct sampler *sampler, uint32_t cell, uint32_t given)
 {
-	return (sampler->cells->priors[cell] + (float)sampler->counts[cell]) *
+	return (sampler->prior_scale * sampler->cells->priors[cell] +
+		       (float)sampler->counts[cell]) *
 	       sampler->inverses[given];
 }
 
@@ -186,9 +188,9 @@ static uint16_t draw(struct sampler *sampler, size_t given_count)
 }
 
 /* The chance of no link for a made word, on the scale of weigh_words(). */
-static float null_weight(const struct sampler *sampler, uint32_t made)
+static float null_weight(const struct sampler *sampler, uint32_t made, enum stage stage)
 {
-	float probability = sampler->settings->null_probability;
+	float probability = sampler->settings->null_probability[stage];
 
 	return probability / (1 - probability) * sampler->nulls[made] / sampler->null_total;
 }
@@ -202,7 +204,8 @@ static void sample_words(struct sampler *sampler, const struct scene *scene)
 			count_link(sampler, scene, made, scene->old[made], -1);
 		sum = weigh_words(sampler, scene, made);
 		sampler->sums[scene->given_count] =
-			sum + (float)scene->given_count * null_weight(sampler, scene->made[made]);
+			sum + (float)scene->given_count *
+				      null_weight(sampler, scene->made[made], STAGE_WORDS);
 		scene->links[made] = draw(sampler, scene->given_count);
 		count_link(sampler, scene, made, scene->links[made], 1);
 	}
@@ -261,7 +264,7 @@ static void sample_all(struct sampler *sampler, const struct scene *scene, enum 
 		sum = weigh_all(sampler, scene, made, previous);
 		sampler->sums[scene->given_count] =
 			sum + jumps[sampler->nexts[made] - previous] *
-				      null_weight(sampler, scene->made[made]);
+				      null_weight(sampler, scene->made[made], stage);
 		scene->links[made] = link = draw(sampler, scene->given_count);
 		count_link(sampler, scene, made, link, 1);
 		if (link == NO_LINK)
@@ -310,9 +313,22 @@ static void estimate(struct sampler *sampler)
 	sampler->jump_counts = (struct jump_counts){0};
 }
 
+/* Multiplies what is believed of all cells. */
+static void scale_priors(struct sampler *sampler, float scale)
+{
+	float change = scale - sampler->prior_scale;
+
+	for (size_t type = 0; type < sampler->corpus->types.count; type++) {
+		sampler->totals[type] += change * sampler->cells->masses[sampler->given][type];
+		sampler->inverses[type] = 1 / sampler->totals[type];
+	}
+	sampler->prior_scale = scale;
+}
+
 void sampler_pass(struct sampler *sampler, const struct sampler *partner, enum stage stage)
 {
 	estimate(sampler);
+	scale_priors(sampler, sampler->settings->prior_scale[stage]);
 	for (size_t pair = 0; pair < sampler->corpus->pair_count; pair++) {
 		struct scene scene = scene_of(sampler, partner, pair);
 

@@ -34,6 +34,7 @@ struct sampler {
 	uint32_t *counts;         /* links of a cell */
 	float *totals, *inverses; /* links of a given type and its priors; 1 by that */
 	float *nulls;             /* words of a made type without a link, and the prior */
+	float prior_scale;        /* of the stage */
 	float null_total;
 	struct jump_counts jump_counts;
 	struct fertility_row *fertilities; /* of given types */

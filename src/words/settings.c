@@ -23,9 +23,13 @@ struct settings settings_for(size_t pairs, double effort)
 	double all = effort * PASS_SCALE / sqrt((double)pairs + 1);
 
 	return (struct settings){
-		.cell_priors = {[CELL_PLAIN] = 0.001F, [CELL_SIMILAR] = 0.1F, [CELL_SAME] = 1},
+		.cell_priors = {[CELL_PLAIN] = 0.0001F,
+			[CELL_NEAR] = 0.01F,
+			[CELL_SIMILAR] = 0.1F,
+			[CELL_SAME] = 1},
+		.prior_scale = {10, 3, 1},
+		.null_probability = {0.001F, 0.01F, 0.1F},
 		.null_prior = 0.001F,
-		.null_probability = 0.2F,
 		.jump_prior = 0.5F,
 		.fertility_prior = 10,
 		.agreement = 5,

@@ -19,10 +19,12 @@
 enum stage { STAGE_WORDS, STAGE_ORDER, STAGE_FERTILITY, STAGES };
 
 struct settings {
-	float cell_priors[CELL_LEVELS]; /* how often a cell of each level is taken to have been seen
-					 */
+	float cell_priors[CELL_LEVELS]; /* how often each level is taken to have been seen */
+	/* Early passes draw from smoother probabilities and hardly allow words without a link, so
+	 * that what chance did first can be undone. */
+	float prior_scale[STAGES];
+	float null_probability[STAGES]; /* of a word to have no link */
 	float null_prior;               /* how often a type is taken to have been seen unlinked */
-	float null_probability;         /* of a word to have no link */
 	float jump_prior;               /* of a bucket of jumps */
 	float fertility_prior; /* weight of the whole corpus in the fertilities of a type */
 	/* How much more likely a link is that the other direction has too: the two directions

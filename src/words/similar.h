@@ -1,25 +1,32 @@
 /*
  * similar.h - do two words look like the same word in two languages?
  *
+ * Names, numbers and borrowed words do, and are their own dictionary.
+ *
  * SPDX-License-Identifier: MIT
  */
 #ifndef WORDS_SIMILAR_H
 #define WORDS_SIMILAR_H
 
-#include <stdbool.h>
-
 #include "base/slice.h"
 
-/*
- * Whether two folded beginnings of words are likely cognates: they begin with the same letters. For
- * words that are not the same.
- */
-static inline bool similar(struct cotejo_text a, struct cotejo_text b)
-{
-	enum { SAME_LETTERS = 4 };
+/* How alike two types look, from no reason to link them to the same. */
+enum cell_level { CELL_PLAIN, CELL_NEAR, CELL_SIMILAR, CELL_SAME, CELL_LEVELS };
 
-	return a.length >= SAME_LETTERS && b.length >= SAME_LETTERS &&
-	       memcmp(a.bytes, b.bytes, SAME_LETTERS) == 0;
+/* The level of two folded words or beginnings of words: by how many bytes they begin alike. */
+static inline enum cell_level similar_level(struct cotejo_text a, struct cotejo_text b)
+{
+	enum { NEAR_BYTES = 3, SIMILAR_BYTES = 4, SAME_BYTES = 5 };
+	size_t shorter = a.length < b.length ? a.length : b.length, same = 0;
+
+	while (same < shorter && a.bytes[same] == b.bytes[same])
+		same++;
+	if (same == a.length && same == b.length)
+		return CELL_SAME;
+	/* Numbers are the same or are not. */
+	if (same < NEAR_BYTES || (a.bytes[0] >= '0' && a.bytes[0] <= '9'))
+		return CELL_PLAIN;
+	return same >= SAME_BYTES ? CELL_SAME : same >= SIMILAR_BYTES ? CELL_SIMILAR : CELL_NEAR;
 }
 
 #endif

@@ -80,22 +80,20 @@ void symmetrise_grow(uint8_t *ret_links, const uint8_t *forward, const uint8_t *
 	}
 }
 
-/* The least mean probability of a link, and of one that joins two words without any. */
-static const float SURE = 0.5F, POSSIBLE = 0.3F;
-
-void symmetrise_mean(uint8_t *ret_links, const float *forward, const float *backward,
-	size_t sources, size_t targets)
+void symmetrise_free(
+	uint8_t *links, const float *means, size_t sources, size_t targets, float least)
 {
-	for (size_t at = 0; at < sources * targets; at++)
-		ret_links[at] = forward[at] + backward[at] > 2 * SURE;
 	for (size_t i = 0; i < sources; i++) {
-		for (size_t j = 0; j < targets; j++) {
-			size_t at = i * targets + j;
+		size_t best = i * targets;
 
-			if (forward[at] + backward[at] > 2 * POSSIBLE &&
-				row_is_free(ret_links, i, targets) &&
-				column_is_free(ret_links, j, sources, targets))
-				ret_links[at] = 1;
+		if (!row_is_free(links, i, targets))
+			continue;
+		for (size_t at = best; at < (i + 1) * targets; at++) {
+			if (means[at] > means[best])
+				best = at;
 		}
+		if (means[best] >= least &&
+			column_is_free(links, best - i * targets, sources, targets))
+			links[best] = 1;
 	}
 }

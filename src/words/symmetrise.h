@@ -18,11 +18,9 @@
 void symmetrise_grow(uint8_t *ret_links, const uint8_t *forward, const uint8_t *backward,
 	size_t sources, size_t targets);
 
-/*
- * By probabilities: links whose mean probability in both directions is over one half; then, for
- * words that have none, their best if it is likelier than no link. `ret_links` as above.
- */
-void symmetrise_mean(uint8_t *ret_links, const float *forward, const float *backward,
-	size_t sources, size_t targets);
+/* Adds links between words that have none, the likeliest of a row or column that is at least
+ * `least`. `means` are probabilities. */
+void symmetrise_free(
+	uint8_t *links, const float *means, size_t sources, size_t targets, float least);
 
 #endif

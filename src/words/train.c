@@ -35,8 +35,10 @@ static void direction_clear(struct direction *direction, size_t samplers)
 
 void word_model_clear(struct word_model *model)
 {
-	for (size_t given = 0; given < CORPUS_SIDES; given++)
-		direction_clear(&model->directions[given], model->samplers);
+	for (size_t side = 0; side < CORPUS_SIDES; side++) {
+		direction_clear(&model->directions[side], model->samplers);
+		free(model->leans[side]);
+	}
 	cells_clear(&model->cells);
 	*model = (struct word_model){0};
 }
@@ -138,6 +140,21 @@ static void finish(struct crew *crew)
 	}
 }
 
+/* Which small words lean: those of a side that the other side, given, left unlinked. */
+static int learn_leans(
+	struct word_model *model, const struct corpus *corpus, struct cotejo_error *error)
+{
+	int status = 0;
+
+	for (size_t side = 0; status == 0 && side < CORPUS_SIDES; side++) {
+		model->leans[side] = calloc(model->types + 1, 1);
+		status = model->leans[side] ? lean_learn(model->leans[side], corpus, side,
+						      model->directions[1 - side].nulls, error)
+					    : error_no_memory(error);
+	}
+	return status;
+}
+
 static int make_crew(struct crew *crew, const struct corpus *corpus,
 	const struct training *training, struct cotejo_error *error)
 {
@@ -172,6 +189,9 @@ int word_model_train(struct word_model *ret_model, const struct corpus *corpus,
 		status = run_passes(&crew, training, error);
 	if (status == 0) {
 		finish(&crew);
+		status = learn_leans(&model, corpus, error);
+	}
+	if (status == 0) {
 		*ret_model = model;
 	} else {
 		word_model_clear(&model);

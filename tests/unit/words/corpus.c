@@ -21,6 +21,13 @@ static void add_words(struct corpus *corpus, size_t side, const char *text)
 	}
 }
 
+static void make_types(struct corpus *corpus)
+{
+	struct cotejo_error error = COTEJO_ERROR_INIT;
+
+	check_ok(corpus_make_types(corpus, &error), &error);
+}
+
 static void add_pair(struct corpus *corpus, const char *source, const char *target)
 {
 	struct cotejo_error error = COTEJO_ERROR_INIT;
@@ -41,7 +48,7 @@ static const struct type_row type_rows[] = {
 	{"accents", "árbol", "arbol", 1},
 	{"endings", "informar", "informado", 1},
 	{"other words", "house", "mouse", 0},
-	{"a word and its beginning", "hous", "house", 0},
+	{"a short word and its beginning", "hou", "hous", 0},
 	{"letters are not bytes", "ñandúes", "ñandú", 1},
 	{"other scripts", "привет", "приветы", 1},
 	{"marks", ",", ".", 0},
@@ -56,12 +63,52 @@ static void words_have_types(void **state)
 		struct corpus_view source, target;
 
 		add_pair(&corpus, row->one, row->other);
+		make_types(&corpus);
 		source = corpus_sentence(&corpus, 0, 0);
 		target = corpus_sentence(&corpus, 1, 0);
 		if ((source.types[0] == target.types[0]) != row->same)
 			fail_msg("%s: \"%s\" and \"%s\"", row->name, row->one, row->other);
 		corpus_clear(&corpus);
 	}
+}
+
+/* The key of the type that a word has on a side. */
+static void check_type(
+	const struct corpus *corpus, size_t side, const char *word, const char *expected)
+{
+	struct cotejo_error error = COTEJO_ERROR_INIT;
+	struct buffer folded = {0};
+	uint32_t type = 0;
+
+	check_ok(corpus_find_type(corpus, side, slice_of(word), &folded, &type, &error), &error);
+	if (!expected)
+		assert_true(type == NO_TYPE);
+	else if (type == NO_TYPE)
+		fail_msg("\"%s\" has no type", word);
+	else
+		check_text(corpus->types.entries[type].key, expected);
+	buffer_clear(&folded);
+}
+
+/* Beginnings that many words share are types of their own; rare words join the shorter one. */
+static void frequent_words_have_longer_types(void **state)
+{
+	struct corpus corpus = {0};
+
+	(void)state;
+	for (int k = 0; k < 120; k++)
+		add_pair(&corpus, "international", "inter");
+	add_pair(&corpus, "internal Intel", "internado x");
+	make_types(&corpus);
+	check_type(&corpus, 0, "INTERNATIONALLY", "internat");
+	check_type(&corpus, 0, "internal", "intern");
+	check_type(&corpus, 0, "interval", "inter");
+	check_type(&corpus, 0, "integral", "inte");
+	check_type(&corpus, 0, "inside", NULL);
+	check_type(&corpus, 1, "international", "inter");
+	check_type(&corpus, 1, "integral", NULL);
+	check_type(&corpus, 0, "x", NULL);
+	corpus_clear(&corpus);
 }
 
 static void a_dropped_pair_leaves_nothing(void **state)
@@ -75,6 +122,7 @@ static void a_dropped_pair_leaves_nothing(void **state)
 	add_words(&corpus, 1, "nor this");
 	corpus_drop_pair(&corpus);
 	add_pair(&corpus, "", "d e f");
+	make_types(&corpus);
 	assert_int_equal(corpus.pair_count, 2);
 	assert_int_equal(corpus_sentence(&corpus, 0, 0).count, 2);
 	assert_int_equal(corpus_sentence(&corpus, 1, 0).count, 1);
@@ -83,7 +131,7 @@ static void a_dropped_pair_leaves_nothing(void **state)
 	corpus_clear(&corpus);
 }
 
-static const float priors[CELL_LEVELS] = {0.25F, 0.5F, 1};
+static const float priors[CELL_LEVELS] = {0.25F, 0.25F, 0.5F, 1};
 
 /* The cell of source word i and target word j of a pair. */
 static uint32_t cell_at(
@@ -103,6 +151,7 @@ static void cells_number_what_meets_twice(void **state)
 	add_pair(&corpus, "a b madrid", "x y madrid");
 	add_pair(&corpus, "a c internal", "z x interno");
 	add_pair(&corpus, "", "z");
+	make_types(&corpus);
 	check_ok(cells_make(&cells, &corpus, priors, &error), &error);
 	ax = cell_at(&cells, &corpus, 0, 0, 0);
 	assert_true(ax >= CELL_LEVELS);
@@ -146,6 +195,7 @@ static void places_agree_with_the_search(void **state)
 		}
 		check_ok(corpus_end_pair(&corpus, &error), &error);
 	}
+	make_types(&corpus);
 	check_ok(cells_make(&cells, &corpus, priors, &error), &error);
 	for (size_t pair = 0; pair < corpus.pair_count; pair++) {
 		struct corpus_view source = corpus_sentence(&corpus, 0, pair);
@@ -166,13 +216,47 @@ static void places_agree_with_the_search(void **state)
 	corpus_clear(&corpus);
 }
 
+struct level_row {
+	const char *one, *other;
+	enum cell_level level;
+};
+
+static const struct level_row level_rows[] = {
+	{"madrid", "madrid", CELL_SAME},
+	{"information", "informacion", CELL_SAME},
+	{"animal", "animado", CELL_SIMILAR},
+	{"visit", "vista", CELL_NEAR},
+	{"to", "todo", CELL_PLAIN},
+	{"house", "mouse", CELL_PLAIN},
+	{"12345", "12346", CELL_PLAIN},
+	{"12345", "12345", CELL_SAME},
+	{".", ".", CELL_SAME},
+	{".", "...", CELL_PLAIN},
+	{"", "", CELL_SAME},
+};
+
+static void likeness_has_levels(void **state)
+{
+	(void)state;
+	for (size_t k = 0; k < sizeof(level_rows) / sizeof(level_rows[0]); k++) {
+		const struct level_row *row = &level_rows[k];
+		struct cotejo_text one = slice_of(row->one), other = slice_of(row->other);
+
+		if (similar_level(one, other) != row->level ||
+			similar_level(other, one) != row->level)
+			fail_msg("\"%s\" and \"%s\"", row->one, row->other);
+	}
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(words_have_types),
+		cmocka_unit_test(frequent_words_have_longer_types),
 		cmocka_unit_test(a_dropped_pair_leaves_nothing),
 		cmocka_unit_test(cells_number_what_meets_twice),
 		cmocka_unit_test(places_agree_with_the_search),
+		cmocka_unit_test(likeness_has_levels),
 	};
 
 	return cmocka_run_group_tests_name("words/corpus", tests, NULL, NULL);

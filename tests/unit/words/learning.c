@@ -7,6 +7,7 @@
  */
 #include "unit/check.h"
 
+#include <stdbool.h>
 #include <stdlib.h>
 
 #include <cotejo/words.h>
@@ -174,6 +175,42 @@ static void rules_are_learnt(void **state)
 			fail_msg("%s: precision %.3f recall %.3f", row->name, precision, recall);
 		free_sample(sample);
 	}
+}
+
+static bool has_link(const struct cotejo_word_links *links, size_t source, size_t target)
+{
+	for (size_t k = 0; k < links->count; k++) {
+		if (links->links[k].source == source && links->links[k].target == target)
+			return true;
+	}
+	return false;
+}
+
+static void small_words_go_with_their_neighbour(void **state)
+{
+	struct sample *sample = make_sample(RULE_PARTICLE, NULL);
+	struct cotejo_error error = COTEJO_ERROR_INIT;
+	struct cotejo_word_links links = {0};
+	size_t alone = 0, together = 0;
+
+	(void)state;
+	check_ok(cotejo_words_train(sample->words, &error), &error);
+	for (size_t pair = 0; pair < PAIRS; pair++) {
+		size_t last;
+
+		check_ok(cotejo_words_links(sample->words, pair, COTEJO_LINKS_MEAN, &links, &error),
+			&error);
+		last = links.source_words - 1;
+		alone += !has_link(&links, last, last);
+		check_ok(cotejo_words_links(
+				 sample->words, pair, COTEJO_LINKS_PHRASES, &links, &error),
+			&error);
+		together += has_link(&links, last, last) && has_link(&links, last, last + 1);
+	}
+	assert_true(alone > PAIRS * 9 / 10);
+	assert_true(together > PAIRS * 9 / 10);
+	cotejo_word_links_clear(&links);
+	free_sample(sample);
 }
 
 /* Appends all that is known of the links of all pairs, bit by bit. */
@@ -436,6 +473,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(rules_are_learnt),
+		cmocka_unit_test(small_words_go_with_their_neighbour),
 		cmocka_unit_test(threads_and_runs_change_nothing),
 		cmocka_unit_test(training_again_gives_the_same),
 		cmocka_unit_test(new_pairs_are_linked_by_what_was_learnt),

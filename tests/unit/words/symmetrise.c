@@ -5,6 +5,7 @@
  */
 #include "unit/check.h"
 
+#include "words/lean.h"
 #include "words/symmetrise.h"
 
 enum { SIDE = 4, PLACES = SIDE * SIDE };
@@ -80,29 +81,79 @@ static void grow_lies_between_intersection_and_union(void **state)
 	}
 }
 
-static void mean_takes_what_is_likelier_than_not(void **state)
-{
-	static const float forward[4] = {0.9F, 0.3F, 0, 0.2F};
-	static const float backward[4] = {0.3F, 0.6F, 0, 0.2F};
-	uint8_t links[4];
+struct free_row {
+	const char *name;
+	const char *before, *after;
+	float means[PLACES];
+};
 
+static const struct free_row free_rows[] = {
+	{"two words without a link", "x...............", "x....x..........",
+		{1, 0, 0, 0, 0, 0.4F, 0.35F, 0}},
+	{"not likely enough", "x...............", "x...............", {1, 0, 0, 0, 0, 0.2F}},
+	{"the other word is taken", "x...............", "x...............", {1, 0, 0, 0, 0.4F}},
+	{"one each", "................", "x...............", {0.4F, 0, 0, 0, 0.35F}},
+};
+
+static void free_words_get_their_best(void **state)
+{
 	(void)state;
-	symmetrise_mean(links, forward, backward, 2, 2);
-	assert_int_equal(links[0], 1);
-	assert_int_equal(links[1], 0);
-	assert_int_equal(links[2], 0);
-	assert_int_equal(links[3], 0);
+	for (size_t k = 0; k < sizeof(free_rows) / sizeof(free_rows[0]); k++) {
+		const struct free_row *row = &free_rows[k];
+		uint8_t links[PLACES], expected[PLACES];
+
+		read_matrix(links, row->before);
+		read_matrix(expected, row->after);
+		symmetrise_free(links, row->means, SIDE, SIDE, 0.3F);
+		if (memcmp(links, expected, PLACES) != 0)
+			fail_msg("%s", row->name);
+	}
 }
 
-static void mean_gives_free_words_their_best(void **state)
+struct lean_row {
+	const char *name;
+	uint32_t types[SIDE];
+	const char *before, *after;
+};
+
+/* Type 0 stands by itself, 1 leans forward, 2 back. */
+static const struct lean_row lean_rows[] = {
+	{"nobody leans", {0, 0, 0, 0}, "x...............", "x..............."},
+	{"forward", {1, 0, 0, 0}, "......x.........", "..x...x........."},
+	{"forward twice", {1, 1, 0, 0}, ".........x......", ".x...x...x......"},
+	{"back", {0, 2, 0, 0}, "x...............", "x...x..........."},
+	{"back twice", {0, 2, 2, 0}, "x...............", "x...x...x......."},
+	{"nothing to lean on", {1, 0, 0, 2}, "................", "................"},
+	{"a word that has a link stays", {1, 0, 0, 0}, "x....x..........", "x....x.........."},
+	{"over the end", {2, 0, 0, 1}, "....x...x.......", "....x...x......."},
+	{"all links of the neighbour", {0, 1, 0, 0}, "........x..x....", "....x..xx..x...."},
+	{"unknown words do not lean", {NO_TYPE, 0, 0, 0}, "....x...........", "....x..........."},
+};
+
+static void small_words_lean(void **state)
 {
-	static const float forward[4] = {0.9F, 0, 0, 0.7F}, backward[4] = {0.9F, 0, 0, 0.2F};
-	uint8_t links[4];
+	static const uint8_t leans[] = {LEAN_NOT, LEAN_FORWARD, LEAN_BACK};
 
 	(void)state;
-	symmetrise_mean(links, forward, backward, 2, 2);
-	assert_int_equal(links[0], 1);
-	assert_int_equal(links[3], 1);
+	for (size_t k = 0; k < sizeof(lean_rows) / sizeof(lean_rows[0]); k++) {
+		const struct lean_row *row = &lean_rows[k];
+		uint8_t marks[PLACES], base[PLACES], expected[PLACES];
+		float chances[PLACES] = {0};
+		struct lean_words words = {row->types, leans, SIDE};
+		struct lean_links links = {marks, base, chances, SIDE, SIDE, 1};
+
+		read_matrix(marks, row->before);
+		read_matrix(base, row->before);
+		read_matrix(expected, row->after);
+		for (size_t at = 0; at < PLACES; at++)
+			chances[at] = base[at] ? 0.75F : 0.1F;
+		lean_join(&links, &words);
+		for (size_t at = 0; at < PLACES; at++) {
+			if (marks[at] != expected[at] || (marks[at] == 1) != (chances[at] > 0.5F))
+				fail_msg("%s: place %zu,%zu is %d", row->name, at / SIDE, at % SIDE,
+					marks[at]);
+		}
+	}
 }
 
 int main(void)
@@ -110,8 +161,8 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(grows_as_in_the_table),
 		cmocka_unit_test(grow_lies_between_intersection_and_union),
-		cmocka_unit_test(mean_takes_what_is_likelier_than_not),
-		cmocka_unit_test(mean_gives_free_words_their_best),
+		cmocka_unit_test(free_words_get_their_best),
+		cmocka_unit_test(small_words_lean),
 	};
 
 	return cmocka_run_group_tests_name("words/symmetrise", tests, NULL, NULL);
