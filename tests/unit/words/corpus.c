@@ -101,8 +101,8 @@ static void frequent_words_have_longer_types(void **state)
 	add_pair(&corpus, "internal Intel", "internado x");
 	make_types(&corpus);
 	check_type(&corpus, 0, "INTERNATIONALLY", "internat");
-	check_type(&corpus, 0, "internal", "intern");
-	check_type(&corpus, 0, "interval", "inter");
+	check_type(&corpus, 0, "internal", "interna");
+	check_type(&corpus, 0, "interval", "inte");
 	check_type(&corpus, 0, "integral", "inte");
 	check_type(&corpus, 0, "inside", NULL);
 	check_type(&corpus, 1, "international", "inter");
@@ -224,7 +224,7 @@ struct level_row {
 static const struct level_row level_rows[] = {
 	{"madrid", "madrid", CELL_SAME},
 	{"information", "informacion", CELL_SAME},
-	{"animal", "animado", CELL_SIMILAR},
+	{"animal", "animo", CELL_SIMILAR},
 	{"visit", "vista", CELL_NEAR},
 	{"to", "todo", CELL_PLAIN},
 	{"house", "mouse", CELL_PLAIN},
