@@ -55,7 +55,7 @@ case $(sed -n 's/^SigIgn:[[:space:]]*//p' /proc/self/status 2>/dev/null) in
 *[13579bdf]) signals=TERM ;;
 esac
 for signal in $signals; do
-    interrupted_run $signal align --input sentences --left-lang en -o result fifo long.es.txt
+    interrupted_run "$signal" align --input sentences --left-lang en -o result fifo long.es.txt
     ends_with 130 "align, SIG$signal"
     says err '^cotejo: interrupted$' "align, SIG$signal: the message"
     is_same "$(find . -name 'result*' -o -name '.result*')" '' "align, SIG$signal: no file is left"
