@@ -4,7 +4,7 @@
  * A memory holds documents, the alignments between them, and translation units: texts in two or
  * more languages that say the same. Units come from beads (cotejo_memory_add() in
  * cotejo/exchange.h) or from imported files. The file is an ordinary SQLite database in WAL mode;
- * its tables are described in docs/DESIGN.md.
+ * its tables are described in docs/MEMORY.md.
  *
  * SPDX-License-Identifier: MIT
  */
