@@ -30,7 +30,6 @@ const struct settings settings_default = {
 
 	.rounds = 4,
 	.bead_least = .05,
-	.temperature = 1,
 
 	.shape_strength = 30,
 	.gap_open = .05,
@@ -45,7 +44,6 @@ const struct settings settings_default = {
 	.border_agree = .9,
 	.border_strength = 10,
 	.border_inside = .15,
-	.kind_weight = 1,
 
 	.bead_gain = 1,
 	.gap_gain = 1,

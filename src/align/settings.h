@@ -37,8 +37,7 @@ struct settings {
 
 	/* Rounds of aligning and learning. */
 	unsigned rounds;
-	double bead_least;  /* beads below this posterior teach nothing */
-	double temperature; /* flattens the posteriors that are reported */
+	double bead_least; /* beads below this posterior teach nothing */
 
 	/* Shapes and gaps: pseudo-counts for what is learnt. */
 	double shape_strength; /* beads */
@@ -50,7 +49,7 @@ struct settings {
 	double length_strength; /* beads */
 
 	/* Blocks. */
-	double border_agree, border_strength, border_inside, kind_weight;
+	double border_agree, border_strength, border_inside;
 
 	/* What the chosen path gains by a right bead: 2, for each further sentence, by a gap. */
 	double bead_gain, gap_gain;
