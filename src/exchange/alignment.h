@@ -38,6 +38,11 @@ int aligned_texts_check(const struct aligned_texts *texts, struct cotejo_error *
 int aligned_texts_write(const struct aligned_texts *texts, enum cotejo_alignment_format format,
 	const struct cotejo_output *output, struct cotejo_error *error);
 
+/* Writes the wanted beads, a line each: `add_bead` appends bead `number` without the line's end. */
+int alignment_write_lines(const struct aligned_texts *texts,
+	void (*add_bead)(struct buffer *buffer, const struct aligned_texts *texts, size_t number),
+	const struct cotejo_output *output, struct cotejo_error *error);
+
 /* The formats one by one. */
 int alignment_write_beads(const struct aligned_texts *texts, const struct cotejo_output *output,
 	struct cotejo_error *error);

@@ -54,19 +54,7 @@ static void add_bead(struct buffer *buffer, const struct aligned_texts *texts, s
 int alignment_write_jsonl(const struct aligned_texts *texts, const struct cotejo_output *output,
 	struct cotejo_error *error)
 {
-	struct buffer buffer = {0};
-	int code = 0;
-
-	for (size_t i = 0; i < texts->count && code == 0; i++) {
-		if (!bead_is_wanted(texts, &texts->beads[i]))
-			continue;
-		add_bead(&buffer, texts, i);
-		code = lines_end(&buffer, output, error);
-	}
-	if (code == 0)
-		code = buffer_flush(&buffer, output, error);
-	buffer_clear(&buffer);
-	return code;
+	return alignment_write_lines(texts, add_bead, output, error);
 }
 
 int side_write_jsonl(

@@ -12,10 +12,10 @@ static void add_numbers(struct buffer *buffer, size_t begin, size_t count, const
 		buffer_add_format(buffer, "%s%zu", i ? between : "", begin + i);
 }
 
-static void add_bead_line(
-	struct buffer *buffer, const struct aligned_texts *texts, const struct cotejo_bead *bead)
+static void add_bead_line(struct buffer *buffer, const struct aligned_texts *texts, size_t number)
 {
-	(void)texts;
+	const struct cotejo_bead *bead = &texts->beads[number];
+
 	buffer_add_byte(buffer, '[');
 	add_numbers(buffer, bead->left_begin, bead->left_count, ", ");
 	buffer_add_string(buffer, "]:[");
@@ -36,9 +36,10 @@ static void add_text(struct buffer *buffer, const struct side *side, size_t begi
 	buffer_add_byte(buffer, '\t');
 }
 
-static void add_tsv_line(
-	struct buffer *buffer, const struct aligned_texts *texts, const struct cotejo_bead *bead)
+static void add_tsv_line(struct buffer *buffer, const struct aligned_texts *texts, size_t number)
 {
+	const struct cotejo_bead *bead = &texts->beads[number];
+
 	add_text(buffer, &texts->left, bead->left_begin, bead->left_count);
 	add_text(buffer, &texts->right, bead->right_begin, bead->right_count);
 	buffer_add_number(buffer, bead->probability, PROBABILITY_DECIMALS);
@@ -48,9 +49,9 @@ static void add_tsv_line(
 	add_numbers(buffer, bead->right_begin, bead->right_count, " ");
 }
 
-static int write_lines(const struct aligned_texts *texts, const struct cotejo_output *output,
-	void (*add_line)(struct buffer *, const struct aligned_texts *, const struct cotejo_bead *),
-	struct cotejo_error *error)
+int alignment_write_lines(const struct aligned_texts *texts,
+	void (*add_bead)(struct buffer *buffer, const struct aligned_texts *texts, size_t number),
+	const struct cotejo_output *output, struct cotejo_error *error)
 {
 	struct buffer buffer = {0};
 	int code = 0;
@@ -58,7 +59,7 @@ static int write_lines(const struct aligned_texts *texts, const struct cotejo_ou
 	for (size_t i = 0; i < texts->count && code == 0; i++) {
 		if (!bead_is_wanted(texts, &texts->beads[i]))
 			continue;
-		add_line(&buffer, texts, &texts->beads[i]);
+		add_bead(&buffer, texts, i);
 		code = lines_end(&buffer, output, error);
 	}
 	if (code == 0)
@@ -70,11 +71,11 @@ static int write_lines(const struct aligned_texts *texts, const struct cotejo_ou
 int alignment_write_beads(const struct aligned_texts *texts, const struct cotejo_output *output,
 	struct cotejo_error *error)
 {
-	return write_lines(texts, output, add_bead_line, error);
+	return alignment_write_lines(texts, add_bead_line, output, error);
 }
 
 int alignment_write_tsv(const struct aligned_texts *texts, const struct cotejo_output *output,
 	struct cotejo_error *error)
 {
-	return write_lines(texts, output, add_tsv_line, error);
+	return alignment_write_lines(texts, add_tsv_line, output, error);
 }
