@@ -10,20 +10,33 @@
 #include "align/evidence.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "align/logarithm.h"
+#include "align/shapes.h"
 
-/* So many factors never leave the range of a double. */
-enum { FACTORS_MAX = 16 };
+enum {
+	FACTORS_MAX = 4, /* a float holds the product of so many factors */
+	LANES = 8        /* MAX_RUN, and what makes it round for vectors */
+};
+
+/* What the last MAX_RUN rows hold for one token: found[a - 1] of the last `a` of them. */
+struct trail {
+	float found[LANES];
+};
 
 struct collector {
 	const struct strip *strip; /* rows: sentences that explain */
 	const struct side *from, *to;
 	const struct lexicon *lexicon;
-	float *table;          /* for each word of the other side: the row's translations */
-	float *found[MAX_RUN]; /* for each token of the row's columns what the table held */
-	size_t first[MAX_RUN]; /* the token of the row's first column */
-	size_t end[MAX_RUN];   /* and behind its last */
+	float *table;         /* for each word of the other side: the row's translations */
+	size_t *first;        /* of each sentence of the other side: its first token that some word
+				 explains */
+	uint32_t *tokens;     /* these tokens */
+	float *alone;         /* of each sentence: the evidence if nothing explains it */
+	struct trail *trails; /* of the tokens of the row's columns, in a ring */
+	size_t ring;          /* its size less 1 */
+	size_t end;           /* tokens before it have trails */
 };
 
 void evidence_clear(struct evidence *evidence)
@@ -34,16 +47,18 @@ void evidence_clear(struct evidence *evidence)
 	*evidence = (struct evidence){0};
 }
 
-static size_t widest_row(const struct strip *strip, const struct side *to)
+static size_t widest_row(const struct collector *collector)
 {
+	const struct strip *strip = collector->strip;
 	size_t widest = 0;
 
-	for (size_t r = 0; r < strip->rows; r++) {
-		size_t tokens = to->first[strip->end[r]] - to->first[strip->low[r]];
+	for (size_t r = 0; r < strip->rows; r++)
+		if (strip->end[r] > strip->low[r]) {
+			size_t tokens =
+				collector->first[strip->end[r]] - collector->first[strip->low[r]];
 
-		if (strip->end[r] > strip->low[r] && tokens > widest)
-			widest = tokens;
-	}
+			widest = tokens > widest ? tokens : widest;
+		}
 	return widest;
 }
 
@@ -63,85 +78,113 @@ static void fill_table(const struct collector *collector, size_t row, bool clear
 	}
 }
 
+/* Moves the trails of the row's columns on by one row. */
 static void look_up_row(struct collector *collector, size_t row)
 {
-	const struct side *to = collector->to;
-	size_t slot = row % MAX_RUN;
-	size_t first = to->first[collector->strip->low[row]];
-	size_t end = to->first[collector->strip->end[row]];
+	size_t begin = collector->first[collector->strip->low[row]];
+	size_t end = collector->first[collector->strip->end[row]];
 
-	if (collector->strip->end[row] <= collector->strip->low[row])
-		end = first;
-	collector->first[slot] = first;
-	collector->end[slot] = end;
+	for (; collector->end < end; collector->end++)
+		collector->trails[collector->end & collector->ring] = (struct trail){{0}};
 	fill_table(collector, row, false);
-	for (size_t k = first; k < end; k++)
-		collector->found[slot][k - first] = collector->table[to->tokens[k]];
+	for (size_t k = begin; k < end; k++) {
+		float *found = collector->trails[k & collector->ring].found;
+		float now = collector->table[collector->tokens[k]];
+
+		for (size_t a = MAX_RUN; a-- > 1;)
+			found[a] = found[a - 1] + now;
+		found[0] = now;
+	}
 	fill_table(collector, row, true);
 }
 
 /* Evidence for one sentence (`column`) by the runs that end with `row`. */
-static void explain(
-	const struct collector *collector, size_t row, size_t column, float explained[MAX_RUN])
+static void explain(const struct collector *collector, size_t column, const float shares[LANES],
+	float explained[MAX_RUN])
 {
-	const struct side *to = collector->to;
-	size_t runs = row + 1 < MAX_RUN ? row + 1 : MAX_RUN;
-	size_t begin = to->first[column], end = to->first[column + 1];
-	const float *found[MAX_RUN];
-	float shares[MAX_RUN];
+	float products[LANES] = {1, 1, 1, 1, 1, 1, 1, 1};
 	double sums[MAX_RUN] = {0};
+	size_t factors = 0;
 
-	for (size_t a = 0; a < runs; a++) {
-		size_t slot = (row - a) % MAX_RUN;
-		size_t tokens = side_tokens(collector->from, row - a, a + 1);
+	for (size_t k = collector->first[column]; k < collector->first[column + 1]; k++) {
+		const float *found = collector->trails[k & collector->ring].found;
 
-		/* A row that does not reach this column cannot be in a bead with it. */
-		if (begin < collector->first[slot] || end > collector->end[slot]) {
-			runs = a;
-			break;
+		if (found[MAX_RUN - 1] == 0)
+			continue;
+		for (size_t a = 0; a < LANES; a++)
+			products[a] *= 1 + found[a] * shares[a];
+		if (++factors % FACTORS_MAX)
+			continue;
+		for (size_t a = 0; a < MAX_RUN; a++) {
+			sums[a] += quick_log((double)products[a]);
+			products[a] = 1;
 		}
-		found[a] = collector->found[slot] - collector->first[slot];
-		shares[a] = 1 / (float)(tokens ? tokens : 1);
-	}
-	for (size_t from = begin; from < end; from += FACTORS_MAX) {
-		size_t to_token = end - from < FACTORS_MAX ? end : from + FACTORS_MAX;
-		double products[MAX_RUN] = {1, 1, 1, 1, 1, 1};
-
-		for (size_t k = from; k < to_token; k++) {
-			float floor = collector->lexicon->floors[to->tokens[k]], sum = 0;
-
-			for (size_t a = 0; a < runs; a++) {
-				sum += found[a][k];
-				products[a] *= (double)(floor + sum * shares[a]);
-			}
-		}
-		for (size_t a = 0; a < runs; a++)
-			sums[a] += quick_log(products[a]);
 	}
 	for (size_t a = 0; a < MAX_RUN; a++)
-		explained[a] = (float)sums[a];
+		explained[a] = collector->alone[column] +
+			       (float)(sums[a] + (factors ? quick_log((double)products[a]) : 0));
 }
 
-static int collector_alloc(struct collector *collector, size_t vocabulary)
+/* Of the other side's tokens keeps those that some word explains. */
+static void list_tokens(struct collector *collector)
 {
-	size_t widest = widest_row(collector->strip, collector->to);
+	const struct side *to = collector->to;
+	size_t kept = 0;
 
-	collector->table = calloc(vocabulary + 1, sizeof(float));
-	if (!collector->table)
-		return COTEJO_ENOMEM;
-	for (size_t a = 0; a < MAX_RUN; a++) {
-		collector->found[a] = calloc(widest + 1, sizeof(float));
-		if (!collector->found[a])
-			return COTEJO_ENOMEM;
+	for (size_t i = 0; i < to->sentence_count; i++) {
+		double alone = 0;
+
+		for (size_t k = to->first[i]; k < to->first[i + 1]; k++) {
+			float floor = collector->lexicon->floors[to->tokens[k]];
+
+			if (floor >= 1)
+				continue;
+			alone += quick_log((double)floor);
+			collector->tokens[kept++] = to->tokens[k];
+		}
+		collector->alone[i] = (float)alone;
+		collector->first[i + 1] = kept;
 	}
-	return 0;
+}
+
+static int collector_alloc(struct collector *collector)
+{
+	size_t sentences = collector->to->sentence_count, size = 1;
+
+	collector->table = calloc(collector->lexicon->word_count + 1, sizeof(float));
+	collector->first = calloc(sentences + 1, sizeof(*collector->first));
+	collector->alone = calloc(sentences + 1, sizeof(*collector->alone));
+	collector->tokens =
+		malloc((collector->to->first[sentences] + 1) * sizeof(*collector->tokens));
+	if (!collector->table || !collector->first || !collector->alone || !collector->tokens)
+		return COTEJO_ENOMEM;
+	list_tokens(collector);
+	while (size <= widest_row(collector))
+		size *= 2;
+	collector->ring = size - 1;
+	collector->trails = calloc(size, sizeof(*collector->trails));
+	return collector->trails ? 0 : COTEJO_ENOMEM;
 }
 
 static void collector_clear(struct collector *collector)
 {
 	free(collector->table);
-	for (size_t a = 0; a < MAX_RUN; a++)
-		free(collector->found[a]);
+	free(collector->first);
+	free(collector->alone);
+	free(collector->tokens);
+	free(collector->trails);
+}
+
+/* A run's words share in the explaining. */
+static void find_shares(const struct collector *collector, size_t row, float shares[LANES])
+{
+	size_t tokens = 0;
+
+	for (size_t a = 0; a < LANES; a++) {
+		if (a <= row && a < MAX_RUN)
+			tokens += side_tokens(collector->from, row - a, 1);
+		shares[a] = 1 / (float)(tokens ? tokens : 1);
+	}
 }
 
 /* One direction. `strip` has the explaining side's sentences as rows. */
@@ -152,15 +195,20 @@ static int collect(struct evidence *evidence, const struct strip *strip,
 		.from = &document[from],
 		.to = &document[!from],
 		.lexicon = lexicon};
-	int status = collector_alloc(&collector, lexicon->word_count);
+	int status = collector_alloc(&collector);
 
 	for (size_t r = 0; r < strip->rows && status == 0; r++) {
+		float shares[LANES];
+
+		if (strip->end[r] <= strip->low[r])
+			continue;
 		look_up_row(&collector, r);
+		find_shares(&collector, r, shares);
 		for (size_t c = strip->low[r]; c < strip->end[r]; c++) {
 			size_t cell = from == LEFT ? strip_cell(&evidence->pairs, r, c)
 						   : strip_cell(&evidence->pairs, c, r);
 
-			explain(&collector, r, c, &evidence->explained[!from][cell * MAX_RUN]);
+			explain(&collector, c, shares, &evidence->explained[!from][cell * MAX_RUN]);
 		}
 	}
 	collector_clear(&collector);
@@ -177,7 +225,7 @@ int evidence_collect(struct evidence *evidence, const struct strip *nodes,
 	status = strip_of_pairs(&evidence->pairs, nodes, MAX_RUN);
 	for (int side = 0; side < SIDES && status == 0; side++) {
 		evidence->explained[side] =
-			calloc(strip_cells(&evidence->pairs) + 1, MAX_RUN * sizeof(float));
+			malloc((strip_cells(&evidence->pairs) + 1) * MAX_RUN * sizeof(float));
 		status = evidence->explained[side] ? 0 : COTEJO_ENOMEM;
 	}
 	if (status == 0)
@@ -188,4 +236,35 @@ int evidence_collect(struct evidence *evidence, const struct strip *nodes,
 		status = collect(evidence, &transposed, document, &lexicons[RIGHT], RIGHT);
 	strip_clear(&transposed);
 	return status;
+}
+
+void evidence_at(const struct evidence *evidence, size_t i, size_t j, float ret_words[])
+{
+	const struct strip *pairs = &evidence->pairs;
+	float right[MAX_RUN][MAX_RUN] = {{0}}; /* [count of right ones - 1][of left ones - 1] */
+	float left[MAX_RUN][MAX_RUN] = {{0}};  /* the other way round */
+	float sum[MAX_RUN] = {0};
+
+	for (size_t b = 0; i > 0 && b < MAX_RUN && j > b && strip_has(pairs, i - 1, j - 1 - b);
+		b++) {
+		const float *explained =
+			&evidence->explained[RIGHT][strip_cell(pairs, i - 1, j - 1 - b) * MAX_RUN];
+
+		for (size_t a = 0; a < MAX_RUN; a++)
+			right[b][a] = sum[a] += explained[a];
+	}
+	memset(sum, 0, sizeof(sum));
+	for (size_t a = 0; j > 0 && a < MAX_RUN && i > a && strip_has(pairs, i - 1 - a, j - 1);
+		a++) {
+		const float *explained =
+			&evidence->explained[LEFT][strip_cell(pairs, i - 1 - a, j - 1) * MAX_RUN];
+
+		for (size_t b = 0; b < MAX_RUN; b++)
+			left[a][b] = sum[b] += explained[b];
+	}
+	for (size_t s = 0; s < SHAPES; s++) {
+		size_t a = shapes[s].count[LEFT] - 1, b = shapes[s].count[RIGHT] - 1;
+
+		ret_words[s] = right[b][a] + left[a][b];
+	}
 }

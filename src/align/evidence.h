@@ -30,23 +30,8 @@ void evidence_clear(struct evidence *evidence);
 int evidence_collect(struct evidence *evidence, const struct strip *nodes,
 	const struct side document[SIDES], const struct lexicon lexicons[SIDES]);
 
-/* The evidence for a bead: `count[side]` sentences that end before `end[side]`. */
-static inline double evidence_of(
-	const struct evidence *evidence, const size_t end[SIDES], const size_t count[SIDES])
-{
-	double sum = 0;
-
-	for (size_t j = end[RIGHT] - count[RIGHT]; j < end[RIGHT]; j++)
-		sum += (double)evidence
-			       ->explained[RIGHT][strip_cell(&evidence->pairs, end[LEFT] - 1, j) *
-							  MAX_RUN +
-						  count[LEFT] - 1];
-	for (size_t i = end[LEFT] - count[LEFT]; i < end[LEFT]; i++)
-		sum += (double)evidence
-			       ->explained[LEFT][strip_cell(&evidence->pairs, i, end[RIGHT] - 1) *
-							 MAX_RUN +
-						 count[RIGHT] - 1];
-	return sum;
-}
+/* The evidence for the beads of all shapes that end at node (i, j). Those that reach out of the
+ * strip come out as anything. */
+void evidence_at(const struct evidence *evidence, size_t i, size_t j, float ret_words[]);
 
 #endif

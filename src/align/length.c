@@ -158,15 +158,35 @@ static struct run_length measure(const struct length_model *model, int side, siz
 	double ratio = side == LEFT ? model->ratio : 1 / model->ratio;
 	double expected = length * ratio + LENGTH_OFFSET;
 	double variance = model->spread[!side] * expected;
+	double fixed = model->constant - quick_log(variance) / 2 + partition(sentences, length) -
+		       backgrounds;
 
-	return (struct run_length){length, expected, 1 / (variance * model->freedom),
-		model->constant - quick_log(variance) / 2 + partition(sentences, length) -
-			backgrounds};
+	return (struct run_length){(float)(length + LENGTH_OFFSET), (float)expected,
+		(float)(1 / (variance * model->freedom)), (float)(fixed / 2)};
+}
+
+static void fill_runs(struct run_length *runs, const struct length_model *model, int side,
+	const struct side *text, size_t end, double weight, double inside)
+{
+	double length = 0, backgrounds = 0, borders = 0;
+
+	for (size_t n = 1; n <= MAX_RUN && n <= end; n++) {
+		double one = (double)text->lengths[end - n];
+
+		length += one;
+		backgrounds += background(model, side, one);
+		if (n > 1 && text->starts && text->starts[end - n + 1])
+			borders += inside;
+		runs[n - 1] = measure(model, side, n, length, backgrounds);
+		runs[n - 1].fixed = (float)((double)runs[n - 1].fixed * weight + borders);
+	}
 }
 
 int run_lengths_fill(struct run_lengths *lengths, const struct length_model *model,
-	const struct side document[SIDES])
+	const struct side document[SIDES], double weight, double inside)
 {
+	bool blocks = document[LEFT].starts && document[RIGHT].starts;
+
 	for (int side = 0; side < SIDES; side++) {
 		const struct side *text = &document[side];
 		struct run_length *runs = calloc(text->sentence_count + 1, MAX_RUN * sizeof(*runs));
@@ -174,18 +194,9 @@ int run_lengths_fill(struct run_lengths *lengths, const struct length_model *mod
 		lengths->runs[side] = runs;
 		if (!runs)
 			return COTEJO_ENOMEM;
-		for (size_t end = 1; end <= text->sentence_count; end++) {
-			double length = 0, backgrounds = 0;
-
-			for (size_t n = 1; n <= MAX_RUN && n <= end; n++) {
-				double one = (double)text->lengths[end - n];
-
-				length += one;
-				backgrounds += background(model, side, one);
-				runs[end * MAX_RUN + n - 1] =
-					measure(model, side, n, length, backgrounds);
-			}
-		}
+		for (size_t end = 1; end <= text->sentence_count; end++)
+			fill_runs(runs + end * MAX_RUN, model, side, text, end, weight,
+				blocks ? inside : 0);
 	}
 	return 0;
 }

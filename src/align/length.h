@@ -37,10 +37,10 @@ void length_model_learn(
 
 /* What the score of a bead needs to know of the run on one of its sides. */
 struct run_length {
-	double length;    /* characters */
-	double expected;  /* of the other side */
-	double precision; /* 1 / (its variance * degrees of freedom) */
-	double fixed;     /* what the score has of this run alone */
+	float length;    /* characters, and LENGTH_OFFSET */
+	float expected;  /* the same of the other side */
+	float precision; /* 1 / (its variance * degrees of freedom) */
+	float fixed;     /* what the score has of this run alone */
 };
 
 /* Of each side of a document: the run of `count` sentences that ends before `end` is
@@ -51,9 +51,10 @@ struct run_lengths {
 
 void run_lengths_clear(struct run_lengths *lengths);
 
-/* COTEJO_ENOMEM or 0. */
+/* `weight`: of lengths in the score; `inside`: the score of a block's border inside a run.
+ * COTEJO_ENOMEM or 0. */
 int run_lengths_fill(struct run_lengths *lengths, const struct length_model *model,
-	const struct side document[SIDES]);
+	const struct side document[SIDES], double weight, double inside);
 
 static inline const struct run_length *run_length_at(
 	const struct run_lengths *lengths, int side, size_t end, size_t count)
@@ -61,22 +62,15 @@ static inline const struct run_length *run_length_at(
 	return &lengths->runs[side][end * MAX_RUN + count - 1];
 }
 
-/* What no pair of these runs can score more than. */
-static inline double length_bound(const struct run_length *left, const struct run_length *right)
+/* How far off the lengths of two runs are: what the score of both falls short of their `fixed`, as
+ * the logarithm of this. */
+static inline double length_off(const struct run_length *left, const struct run_length *right)
 {
-	return (left->fixed + right->fixed) / 2;
-}
+	double right_off = (double)(right->length - left->expected);
+	double left_off = (double)(left->length - right->expected);
 
-/* The score of a bead that joins two runs. */
-static inline double length_score(const struct length_model *model, const struct run_length *left,
-	const struct run_length *right)
-{
-	double right_off = right->length + LENGTH_OFFSET - left->expected;
-	double left_off = left->length + LENGTH_OFFSET - right->expected;
-	double off = (1 + right_off * right_off * left->precision) *
-		     (1 + left_off * left_off * right->precision);
-
-	return length_bound(left, right) - (model->freedom + 1) / 4 * quick_log(off);
+	return (1 + right_off * right_off * (double)left->precision) *
+	       (1 + left_off * left_off * (double)right->precision);
 }
 
 #endif

@@ -1,10 +1,9 @@
 /*
  * lexicon.c - which words translate which, as far as is known
  *
- * IBM model 1. All steps run word by word of the side that explains: one word's row of candidates
- * is spread over a table with a place for each word of the other side, and then all lessons that
- * hold the word are read through. There is no search for pairs anywhere, and memory is read in
- * order.
+ * IBM model 1. All steps run word by word of the side that explains. Which pairs of words may be
+ * translations, and where in the lessons each pair meets (its links), is found once; each iteration
+ * then runs over the links alone.
  *
  * SPDX-License-Identifier: MIT
  */
@@ -22,6 +21,7 @@
 /* A pair of words that may be translations. */
 struct pair {
 	uint32_t word;
+	uint32_t links;    /* how many there are */
 	float seed;        /* how likely it is before anything is learnt */
 	float translation; /* t(f|e) while learning */
 	float count;       /* expected */
@@ -32,6 +32,11 @@ struct rest {
 	uint32_t words;
 	float translation; /* t(f|e) of each of them */
 	float count;       /* expected, of all together */
+};
+
+/* Where a pair of the current row meets. */
+struct meeting {
+	uint32_t pair, slot;
 };
 
 /* The words of one side of a lesson. */
@@ -60,8 +65,13 @@ struct learner {
 	struct pair *pairs;
 	size_t pair_count, pair_capacity;
 
+	uint32_t *links;    /* slots in which a pair meets, pair by pair */
+	size_t *link_first; /* of each e */
+	size_t link_capacity;
+	struct meeting *meetings; /* the row's links in the order of the text */
+	size_t meeting_capacity;
+
 	uint32_t *place;  /* of f in the current row + 1; 0: not in it */
-	float *table;     /* of each f: t(f|e) for the current e */
 	float *together;  /* of each f: expected count with the current e */
 	float *explained; /* of each f: count that has an explanation */
 	float *occurring; /* of each f: count in lessons */
@@ -88,7 +98,9 @@ static void learner_clear(struct learner *learner)
 	free(learner->rests);
 	free(learner->pairs);
 	free(learner->place);
-	free(learner->table);
+	free(learner->links);
+	free(learner->link_first);
+	free(learner->meetings);
 	free(learner->together);
 	free(learner->explained);
 	free(learner->occurring);
@@ -114,13 +126,14 @@ static int learner_alloc(struct learner *learner)
 	learner->rests = calloc(learner->from_count + 1, sizeof(struct rest));
 	learner->place = calloc(learner->to_count + 1, sizeof(uint32_t));
 	learner->sums = calloc(lesson_count + 1, sizeof(float));
-	learner->table = calloc(learner->to_count + 1, sizeof(float));
+	learner->link_first = calloc(learner->from_count + 1, sizeof(size_t));
 	learner->together = calloc(learner->to_count + 1, sizeof(float));
 	learner->explained = calloc(learner->to_count + 1, sizeof(float));
 	learner->occurring = calloc(learner->to_count + 1, sizeof(float));
 	if (!learner->occurrence_first || !learner->targets || !learner->slot_first ||
 		!learner->row_first || !learner->rests || !learner->place || !learner->sums ||
-		!learner->table || !learner->together || !learner->explained || !learner->occurring)
+		!learner->link_first || !learner->together || !learner->explained ||
+		!learner->occurring)
 		return COTEJO_ENOMEM;
 	return 0;
 }
@@ -166,7 +179,7 @@ static int add_pair(struct learner *learner, uint32_t word, float seed)
 	if (!pairs)
 		return COTEJO_ENOMEM;
 	learner->pairs = pairs;
-	pairs[learner->pair_count++] = (struct pair){word, seed, 0, 0};
+	pairs[learner->pair_count++] = (struct pair){word, 0, seed, 0, 0};
 	return 0;
 }
 
@@ -272,6 +285,84 @@ static void forget_partners(struct learner *learner, size_t e)
 	}
 }
 
+/* Drops the partners that a word hardly keeps to; they are part of its rest. */
+static void drop_partners(struct learner *learner, size_t e)
+{
+	float least = (float)(learner->settings->affinity_least), occurrences;
+	size_t kept = learner->row_first[e];
+
+	occurrences = expected_occurrences(learner, e);
+	for (size_t i = kept; i < learner->pair_count; i++) {
+		struct pair *pair = &learner->pairs[i];
+		float close = affinity(learner->together[pair->word], occurrences,
+			learner->occurring[pair->word] + NOTHING);
+
+		if (pair->seed <= 0 && close < least) {
+			learner->place[pair->word] = 0;
+			continue;
+		}
+		learner->pairs[kept++] = *pair;
+		learner->place[pair->word] = (uint32_t)kept;
+	}
+	learner->pair_count = kept;
+}
+
+/* Lists where the pairs of a row meet, in the order of the text. */
+static int find_meetings(struct learner *learner, size_t e, size_t *ret_count)
+{
+	const size_t *first = learner->occurrence_first;
+	size_t count = 0;
+
+	for (size_t o = first[e]; o < first[e + 1]; o++) {
+		size_t lesson = learner->occurrences[o];
+		struct run to = learner->targets[lesson];
+		struct meeting *meetings = array_reserve(learner->meetings,
+			&learner->meeting_capacity, count + to.count + 1, sizeof(*meetings));
+
+		if (!meetings)
+			return COTEJO_ENOMEM;
+		learner->meetings = meetings;
+		for (size_t k = 0; k < to.count; k++) {
+			uint32_t place = learner->place[to.tokens[k]];
+
+			if (place == 0)
+				continue;
+			learner->pairs[place - 1].links++;
+			meetings[count++] = (struct meeting){
+				place - 1, (uint32_t)(learner->slot_first[lesson] + k)};
+		}
+	}
+	*ret_count = count;
+	return 0;
+}
+
+/* Sorts the row's meetings by pair. */
+static int build_links(struct learner *learner, size_t e)
+{
+	size_t begin = learner->link_first[e], at = begin, count;
+	uint32_t *links;
+
+	if (find_meetings(learner, e, &count))
+		return COTEJO_ENOMEM;
+	links = array_reserve(
+		learner->links, &learner->link_capacity, begin + count + 1, sizeof(*links));
+	if (!links)
+		return COTEJO_ENOMEM;
+	learner->links = links;
+	learner->link_first[e + 1] = begin + count;
+	/* `place` is where the next link of the pair goes. */
+	for (size_t i = learner->row_first[e]; i < learner->row_first[e + 1]; i++) {
+		learner->place[learner->pairs[i].word] = (uint32_t)(at - begin);
+		at += learner->pairs[i].links;
+	}
+	for (size_t m = 0; m < count; m++) {
+		const struct pair *pair = &learner->pairs[learner->meetings[m].pair];
+
+		links[begin + learner->place[pair->word]++] = learner->meetings[m].slot;
+	}
+	return 0;
+}
+
 static int build_rows(struct learner *learner, const struct seeds *seeds)
 {
 	size_t at = 0;
@@ -279,7 +370,10 @@ static int build_rows(struct learner *learner, const struct seeds *seeds)
 	for (size_t e = 0; e < learner->from_count; e++) {
 		if (add_seeds(learner, seeds, &at, e) || add_partners(learner, e))
 			return COTEJO_ENOMEM;
+		drop_partners(learner, e);
 		learner->row_first[e + 1] = learner->pair_count;
+		if (build_links(learner, e))
+			return COTEJO_ENOMEM;
 		start_row(learner, e);
 		forget_partners(learner, e);
 	}
@@ -321,63 +415,35 @@ static void invert_slots(struct learner *learner)
 	}
 }
 
-/* Spreads a row over the table of all words, or takes it out again. */
-static void spread_row(struct learner *learner, size_t e, bool clear)
-{
-	for (size_t i = learner->row_first[e]; i < learner->row_first[e + 1]; i++)
-		learner->table[learner->pairs[i].word] = clear ? 0 : learner->pairs[i].translation;
-}
-
-static bool row_is_empty(const struct learner *learner, size_t e)
-{
-	return learner->row_first[e] == learner->row_first[e + 1];
-}
-
 static void fill_slots(struct learner *learner, size_t e)
 {
-	const size_t *first = learner->occurrence_first;
-	const float *table = learner->table;
+	const uint32_t *link = learner->links + learner->link_first[e];
 
-	if (row_is_empty(learner, e))
-		return;
-	spread_row(learner, e, false);
-	for (size_t o = first[e]; o < first[e + 1]; o++) {
-		size_t lesson = learner->occurrences[o];
-		const struct run to = learner->targets[lesson];
-		float *slots = learner->slots + learner->slot_first[lesson];
+	for (size_t i = learner->row_first[e]; i < learner->row_first[e + 1]; i++) {
+		const struct pair *pair = &learner->pairs[i];
 
-		for (size_t k = 0; k < to.count; k++)
-			slots[k] += table[to.tokens[k]];
+		for (uint32_t n = 0; n < pair->links; n++)
+			learner->slots[*link++] += pair->translation;
 	}
-	spread_row(learner, e, true);
 }
 
 static void collect_counts(struct learner *learner, size_t e)
 {
 	const size_t *first = learner->occurrence_first;
-	const float *table = learner->table;
-	float *counts = learner->together, rest = 0;
+	const uint32_t *link = learner->links + learner->link_first[e];
+	float rest = 0;
 
 	for (size_t o = first[e]; o < first[e + 1]; o++)
 		rest += learner->sums[learner->occurrences[o]];
-	spread_row(learner, e, false);
-	for (size_t o = first[e]; o < first[e + 1] && !row_is_empty(learner, e); o++) {
-		size_t lesson = learner->occurrences[o];
-		const struct run to = learner->targets[lesson];
-		const float *slots = learner->slots + learner->slot_first[lesson];
-
-		for (size_t k = 0; k < to.count; k++)
-			counts[to.tokens[k]] += table[to.tokens[k]] * slots[k];
-	}
-	spread_row(learner, e, true);
 	for (size_t i = learner->row_first[e]; i < learner->row_first[e + 1]; i++) {
 		struct pair *pair = &learner->pairs[i];
+		float sum = 0;
 
-		pair->count = counts[pair->word];
-		counts[pair->word] = 0;
+		for (uint32_t n = 0; n < pair->links; n++)
+			sum += learner->slots[*link++];
+		pair->count = sum * pair->translation;
 		/* What the slots of its words sum to is no part of the rest. */
-		if (pair->translation > 0)
-			rest -= pair->count / pair->translation;
+		rest -= sum;
 	}
 	learner->rests[e].count = rest > 0 ? rest * learner->rests[e].translation : 0;
 }
@@ -479,7 +545,8 @@ static int write_lexicon(const struct learner *learner, struct lexicon *lexicon)
 			if (lift < learner->settings->entry_least)
 				continue;
 			lexicon->words[at] = pair->word;
-			lexicon->weights[at++] = (float)lift * (1 - lexicon->floors[pair->word]);
+			lexicon->weights[at++] = (float)lift * (1 - lexicon->floors[pair->word]) /
+						 lexicon->floors[pair->word];
 		}
 		lexicon->first[e + 1] = at;
 	}

@@ -23,7 +23,7 @@ struct lexicon {
 	size_t word_count; /* of the predicted side */
 	size_t *first;     /* of word e: entries first[e] to first[e + 1] - 1 */
 	uint32_t *words;   /* that it translates to */
-	float *weights;    /* (1 - u(f)) t(f|e) / p(f) */
+	float *weights;    /* (1 - u(f)) t(f|e) / p(f) / u(f) */
 	float *floors;     /* u(f) of each predicted word */
 };
 

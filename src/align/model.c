@@ -5,7 +5,6 @@
  */
 #include "align/model.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 #include "align/islands.h"
@@ -87,17 +86,14 @@ static int learn_lexicons(
 	return status;
 }
 
-/* Whether a node stands at an edge of the strip behind which there is more. */
-static bool at_edge(const struct strip *nodes, size_t i, size_t j)
+/* Looks `margin` sentences around what a row has from `low` to `high`. */
+static void include_around(
+	struct strip *nodes, size_t row, uint32_t low, uint32_t high, size_t margin)
 {
-	return (j == nodes->low[i] && j > 0) ||
-	       (j + 1 == nodes->end[i] && nodes->end[i] < nodes->columns);
-}
-
-static void include_around(struct strip *nodes, size_t i, size_t j, size_t margin)
-{
-	for (size_t r = i > margin ? i - margin : 0; r <= i + margin && r < nodes->rows; r++)
-		strip_include(nodes, r, (double)j - (double)margin, (double)(j + margin));
+	if (high == UINT32_MAX)
+		return;
+	for (size_t r = row > margin ? row - margin : 0; r <= row + margin && r < nodes->rows; r++)
+		strip_include(nodes, r, (double)low - (double)margin, (double)(high + margin));
 }
 
 /*
@@ -114,11 +110,13 @@ static int narrow(struct document *document, const struct lattice *lattice, size
 		strip_clear(&nodes);
 		return COTEJO_ENOMEM;
 	}
-	for (size_t i = 0; i < old->rows; i++)
-		for (size_t j = old->low[i]; j < old->end[i]; j++)
-			if (lattice_node_mass(lattice, i, j) >= settings->node_least)
-				include_around(&nodes, i, j,
-					at_edge(old, i, j) ? settings->edge_margin : margin);
+	for (size_t i = 0; i < old->rows; i++) {
+		const struct passage *passage = &lattice->passages[i];
+
+		include_around(&nodes, i, passage->low, passage->high, margin);
+		include_around(
+			&nodes, i, passage->edge_low, passage->edge_high, settings->edge_margin);
+	}
 	strip_number(&nodes);
 	strip_clear(&document->nodes);
 	document->nodes = nodes;
@@ -139,7 +137,8 @@ static int align_document(struct model *model, size_t d, unsigned rounds_left,
 	int status;
 
 	document->nodes = (struct strip){0};
-	status = run_lengths_fill(&lengths, &model->length, model->texts[d]);
+	status = run_lengths_fill(&lengths, &model->length, model->texts[d],
+		model->settings->length_weight, model->shape.inside);
 	if (status == 0)
 		status = evidence_collect(
 			&evidence, &lattice.nodes, model->texts[d], model->lexicons);
@@ -148,10 +147,12 @@ static int align_document(struct model *model, size_t d, unsigned rounds_left,
 	if (status == 0)
 		status = lattice_sum(&lattice, &scorer, &model->canceller, error);
 	if (status == 0 && last)
-		status = lattice_best(&lattice, &scorer, document->beads, &document->bead_count,
-			&model->canceller, error);
+		status = lattice_best(&lattice, model->settings, document->beads,
+			&document->bead_count, &model->canceller, error);
 	if (status == 0 && !last)
-		status = lattice_teach(&lattice, &scorer, (uint32_t)d, lessons, transitions, error);
+		status = lattice_teach(&lattice, &scorer, (uint32_t)d, lessons, error);
+	if (status == 0 && !last)
+		transitions_add(transitions, &lattice.transitions);
 	if (status == 0 && !last &&
 		narrow(document, &lattice, model->settings->margin << (rounds_left - 1),
 			model->settings))

@@ -25,26 +25,48 @@ struct scorer {
 	const struct evidence *evidence;
 };
 
-/*
- * What the bead of shape `s` that ends before `end` scores; it must lie in the strip. A score that
- * cannot reach `least` may come out as -INFINITY.
- */
-static inline double score_bead(
-	const struct scorer *scorer, size_t s, const size_t end[SIDES], double least)
-{
-	const size_t count[SIDES] = {shapes[s].count[LEFT], shapes[s].count[RIGHT]};
-	const struct run_length *left =
-		run_length_at(scorer->lengths, LEFT, end[LEFT], count[LEFT]);
-	const struct run_length *right =
-		run_length_at(scorer->lengths, RIGHT, end[RIGHT], count[RIGHT]);
-	double length_weight = scorer->settings->length_weight;
-	double score = scorer->shape->shape[s] +
-		       scorer->settings->word_weight * evidence_of(scorer->evidence, end, count) +
-		       border_score(scorer->shape, scorer->document, end, count);
+/* What the scores of all beads that end at one node have in common. */
+struct node_scorer {
+	float words[SHAPES];
+	const struct run_length *runs[SIDES]; /* runs[side][count - 1] */
+	const unsigned char *starts[SIDES];   /* starts[side][-count]; NULL: blocks are not known */
+	double length_factor;
+};
 
-	if (score + length_weight * length_bound(left, right) < least)
+static inline void node_scorer_start(
+	struct node_scorer *node, const struct scorer *scorer, size_t i, size_t j)
+{
+	const struct side *document = scorer->document;
+	bool blocks = document[LEFT].starts && document[RIGHT].starts;
+
+	evidence_at(scorer->evidence, i, j, node->words);
+	node->runs[LEFT] = run_length_at(scorer->lengths, LEFT, i, 1);
+	node->runs[RIGHT] = run_length_at(scorer->lengths, RIGHT, j, 1);
+	node->starts[LEFT] = blocks ? document[LEFT].starts + i : NULL;
+	node->starts[RIGHT] = blocks ? document[RIGHT].starts + j : NULL;
+	node->length_factor = scorer->settings->length_weight * (scorer->length->freedom + 1) / 4;
+}
+
+/*
+ * What the bead of shape `s` scores; it must lie in the strip. A score that cannot reach `least`
+ * may come out as -INFINITY.
+ */
+static inline float node_scorer_bead(
+	const struct node_scorer *node, const struct scorer *scorer, size_t s, double least)
+{
+	size_t left = shapes[s].count[LEFT], right = shapes[s].count[RIGHT];
+	const struct run_length *left_run = &node->runs[LEFT][left - 1];
+	const struct run_length *right_run = &node->runs[RIGHT][right - 1];
+	double score = scorer->shape->shape[s] +
+		       scorer->settings->word_weight * (double)node->words[s] +
+		       (double)(left_run->fixed + right_run->fixed);
+
+	if (node->starts[LEFT])
+		score += scorer->shape->border[node->starts[LEFT][-(ptrdiff_t)left]]
+					      [node->starts[RIGHT][-(ptrdiff_t)right]];
+	if (score < least)
 		return -INFINITY;
-	return score + length_weight * length_score(scorer->length, left, right);
+	return (float)(score - node->length_factor * quick_log(length_off(left_run, right_run)));
 }
 
 #endif

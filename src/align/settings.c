@@ -23,6 +23,7 @@ const struct settings settings_default = {
 	.null_share = .1,
 	.floor_least = .1,
 	.entry_least = 1.5,
+	.affinity_least = .2,
 	.iterations = 5,
 	.large_iterations = 2,
 	.large_words = 200000,
@@ -30,6 +31,7 @@ const struct settings settings_default = {
 
 	.rounds = 4,
 	.bead_least = .05,
+	.bead_keep = 1e-4,
 
 	.shape_strength = 30,
 	.gap_open = .05,
@@ -50,7 +52,7 @@ const struct settings settings_default = {
 
 	.full_cells = 90000,
 	.bridge_cells = 40000,
-	.margin = 3,
+	.margin = 1,
 	.edge_margin = 40,
-	.node_least = 1e-4,
+	.node_least = 1e-3,
 };

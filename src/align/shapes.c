@@ -101,6 +101,13 @@ static void learn_borders(
 						  (seen[0][r] + seen[1][r]));
 }
 
+void transitions_add(struct transitions *sum, const struct transitions *transitions)
+{
+	for (int from = 0; from < STATES; from++)
+		for (int to = 0; to < STATES; to++)
+			sum->counts[from][to] += transitions->counts[from][to];
+}
+
 static double row_sum(const double row[STATES])
 {
 	return row[AFTER_BEAD] + row[AFTER_LEFT_GAP] + row[AFTER_RIGHT_GAP];
@@ -141,23 +148,4 @@ void shape_model_learn(struct shape_model *model, const struct lessons *lessons,
 	learn_shapes(model, lessons, settings);
 	learn_borders(model, lessons, settings);
 	learn_transitions(model, transitions, settings);
-}
-
-double border_score(const struct shape_model *model, const struct side document[SIDES],
-	const size_t end[SIDES], const size_t count[SIDES])
-{
-	double score;
-	size_t begin[SIDES];
-
-	if (!document[LEFT].starts || !document[RIGHT].starts)
-		return 0;
-	for (int side = 0; side < SIDES; side++)
-		begin[side] = end[side] - count[side];
-	score = model->border[document[LEFT].starts[begin[LEFT]]]
-			     [document[RIGHT].starts[begin[RIGHT]]];
-	for (int side = 0; side < SIDES; side++)
-		for (size_t i = begin[side] + 1; i < end[side]; i++)
-			if (document[side].starts[i])
-				score += model->inside;
-	return score;
 }

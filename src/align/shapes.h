@@ -41,12 +41,11 @@ struct transitions {
 	double counts[STATES][STATES];
 };
 
+/* Adds up what was seen in several documents. */
+void transitions_add(struct transitions *sum, const struct transitions *transitions);
+
 /* Learns from likely beads and gaps. */
 void shape_model_learn(struct shape_model *model, const struct lessons *lessons,
 	const struct transitions *transitions, const struct settings *settings);
-
-/* The score of the borders of blocks at and in a bead. */
-double border_score(const struct shape_model *model, const struct side document[SIDES],
-	const size_t end[SIDES], const size_t count[SIDES]);
 
 #endif

@@ -47,19 +47,22 @@ void strip_number(struct strip *strip)
 {
 	uint32_t low = (uint32_t)strip->columns, end = 0;
 
+	for (size_t r = strip->rows; r-- > 0;) {
+		if (strip->end[r] && strip->low[r] < low)
+			low = strip->low[r];
+		strip->low[r] = low;
+	}
 	for (size_t r = 0; r < strip->rows; r++) {
 		if (strip->end[r] > end)
 			end = strip->end[r];
 		strip->end[r] = end || strip->columns == 0 ? end : 1;
 	}
-	for (size_t r = strip->rows; r-- > 0;) {
-		if (strip->low[r] < low)
-			low = strip->low[r];
-		strip->low[r] = low;
+	for (size_t r = 0; r < strip->rows; r++) {
+		uint32_t reached = strip->end[r ? r - 1 : 0];
+
+		if (strip->low[r] >= reached)
+			strip->low[r] = reached ? reached - 1 : 0;
 	}
-	for (size_t r = 1; r < strip->rows; r++)
-		if (strip->low[r] + 1 > strip->end[r - 1] && strip->low[r] > 0)
-			strip->low[r] = strip->end[r - 1] - 1;
 	for (size_t r = 0; r < strip->rows; r++)
 		strip->first[r + 1] = strip->first[r] + (strip->end[r] - strip->low[r]);
 }
