@@ -238,7 +238,8 @@ int evidence_collect(struct evidence *evidence, const struct strip *nodes,
 	return status;
 }
 
-void evidence_at(const struct evidence *evidence, size_t i, size_t j, float ret_words[])
+void evidence_at(const struct evidence *evidence, size_t i, size_t j, size_t shape_count,
+	float ret_words[])
 {
 	const struct strip *pairs = &evidence->pairs;
 	float right[MAX_RUN][MAX_RUN] = {{0}}; /* [count of right ones - 1][of left ones - 1] */
@@ -262,7 +263,7 @@ void evidence_at(const struct evidence *evidence, size_t i, size_t j, float ret_
 		for (size_t b = 0; b < MAX_RUN; b++)
 			left[a][b] = sum[b] += explained[b];
 	}
-	for (size_t s = 0; s < SHAPES; s++) {
+	for (size_t s = 0; s < shape_count; s++) {
 		size_t a = shapes[s].count[LEFT] - 1, b = shapes[s].count[RIGHT] - 1;
 
 		ret_words[s] = right[b][a] + left[a][b];

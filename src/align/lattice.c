@@ -135,11 +135,11 @@ static int reserve_scores(struct lattice *lattice, size_t row)
 
 /* Of the beads to a node remembers those that matter to it. */
 static void keep_scores(struct lattice *lattice, size_t node, const double terms[SHAPES],
-	const float scores[SHAPES], double most)
+	const float scores[SHAPES], size_t count, double most)
 {
 	size_t begin = lattice->score_count;
 
-	for (unsigned s = 0; s < SHAPES && most > -INFINITY; s++)
+	for (unsigned s = 0; s < count && most > -INFINITY; s++)
 		if (terms[s] > most - negligible) {
 			lattice->scores[lattice->score_count] = scores[s];
 			lattice->score_shapes[lattice->score_count++] = (unsigned char)s;
@@ -156,7 +156,7 @@ static double join(struct lattice *lattice, const struct scorer *scorer, size_t 
 	struct node_scorer node;
 
 	node_scorer_start(&node, scorer, i, j);
-	for (size_t s = 0; s < SHAPES; s++) {
+	for (size_t s = 0; s < scorer->shape_count; s++) {
 		size_t left = shapes[s].count[LEFT], right = shapes[s].count[RIGHT];
 		double before;
 
@@ -170,7 +170,8 @@ static double join(struct lattice *lattice, const struct scorer *scorer, size_t 
 		terms[s] = before + (double)scores[s];
 		log_sum_add(&joined, terms[s]);
 	}
-	keep_scores(lattice, strip_cell(&lattice->nodes, i, j), terms, scores, joined.most);
+	keep_scores(lattice, strip_cell(&lattice->nodes, i, j), terms, scores, scorer->shape_count,
+		joined.most);
 	if (i == 0 && j == 0)
 		log_sum_add(&joined, 0);
 	return log_sum_value(&joined);

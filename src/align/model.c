@@ -123,6 +123,18 @@ static int narrow(struct document *document, const struct lattice *lattice, size
 	return 0;
 }
 
+/* A first look at a wide strip is a quick one. */
+static size_t shapes_for(const struct model *model, size_t d, unsigned rounds_left)
+{
+	const struct settings *settings = model->settings;
+	const struct strip *nodes = &model->documents[d].nodes;
+
+	if (rounds_left + 1 < settings->rounds || strip_cells(nodes) <= settings->full_cells ||
+		strip_cells(nodes) <= settings->wide_row * nodes->rows)
+		return SHAPES;
+	return settings->wide_shapes;
+}
+
 /* One document in one round: sums over its lattice, then learns from it or takes the best path. */
 static int align_document(struct model *model, size_t d, unsigned rounds_left,
 	struct lessons *lessons, struct transitions *transitions, struct cotejo_error *error)
@@ -133,7 +145,8 @@ static int align_document(struct model *model, size_t d, unsigned rounds_left,
 	struct evidence evidence = {0};
 	struct lattice lattice = {.nodes = document->nodes};
 	struct scorer scorer = {model->settings, model->texts[d], &model->length, &lengths,
-		&model->shape, &evidence};
+		&model->shape, &evidence,
+		shapes_for(model, d, rounds_left)};
 	int status;
 
 	document->nodes = (struct strip){0};

@@ -23,6 +23,7 @@ struct scorer {
 	const struct run_lengths *lengths;
 	const struct shape_model *shape;
 	const struct evidence *evidence;
+	size_t shape_count; /* only the first so many shapes are looked at */
 };
 
 /* What the scores of all beads that end at one node have in common. */
@@ -39,7 +40,7 @@ static inline void node_scorer_start(
 	const struct side *document = scorer->document;
 	bool blocks = document[LEFT].starts && document[RIGHT].starts;
 
-	evidence_at(scorer->evidence, i, j, node->words);
+	evidence_at(scorer->evidence, i, j, scorer->shape_count, node->words);
 	node->runs[LEFT] = run_length_at(scorer->lengths, LEFT, i, 1);
 	node->runs[RIGHT] = run_length_at(scorer->lengths, RIGHT, j, 1);
 	node->starts[LEFT] = blocks ? document[LEFT].starts + i : NULL;
