@@ -29,6 +29,11 @@ struct cotejo_bead {
 	 * probability that the sentence has no counterpart, wherever it stands.
 	 */
 	double probability;
+	/*
+	 * Not 0: the text stands elsewhere on the other side, so that this bead crosses others.
+	 * Without such beads the right sides follow each other as the left ones do.
+	 */
+	int moved;
 };
 
 struct cotejo_align_options {
@@ -36,11 +41,19 @@ struct cotejo_align_options {
 	/* Asked now and then: not 0 ends the work with COTEJO_EINTERRUPTED. NULL: never. */
 	int (*cancel)(void *user);
 	void *user;
+	/*
+	 * Beads that are known to be right, because a person has confirmed them: in order, without
+	 * overlaps. They come out as they are, with probability 1; what lies between them is
+	 * aligned with what lies between them. The rest of the array's members is not read. NULL:
+	 * none.
+	 */
+	const struct cotejo_bead *fixed;
+	size_t fixed_count;
 };
 
-#define COTEJO_ALIGN_OPTIONS_INIT                               \
-	{                                                       \
-		sizeof(struct cotejo_align_options), NULL, NULL \
+#define COTEJO_ALIGN_OPTIONS_INIT                                        \
+	{                                                                \
+		sizeof(struct cotejo_align_options), NULL, NULL, NULL, 0 \
 	}
 
 /* An alignment is immutable, so any number of threads may look at it. It does not refer to the
@@ -52,7 +65,7 @@ struct cotejo_alignment;
  * special. Time and memory grow linearly with the number of sentences. `options` may be NULL. The
  * caller frees the alignment. Two empty lists give an alignment without beads. Errors:
  * COTEJO_EENCODING (a text is not valid UTF-8), COTEJO_EARGUMENT (a language tag that cannot
- * exist), COTEJO_EINTERRUPTED, COTEJO_ENOMEM.
+ * exist; fixed beads that overlap or leave the texts), COTEJO_EINTERRUPTED, COTEJO_ENOMEM.
  */
 COTEJO_API int cotejo_align(struct cotejo_alignment **ret_alignment,
 	const struct cotejo_sentences *left, const struct cotejo_sentences *right,
@@ -67,6 +80,43 @@ COTEJO_API size_t cotejo_alignment_bead_count(const struct cotejo_alignment *ali
  * alignment. */
 COTEJO_API const struct cotejo_bead *cotejo_alignment_beads(
 	const struct cotejo_alignment *alignment);
+
+/* ---- The pair as a whole ---- */
+
+enum cotejo_verdict {
+	COTEJO_VERDICT_TRANSLATIONS, /* the texts are translations of each other */
+	COTEJO_VERDICT_PARTIAL,      /* they are, and a large part of one has no counterpart */
+	COTEJO_VERDICT_UNRELATED,    /* they have nothing to do with each other */
+	COTEJO_VERDICT_EMPTY         /* one of them has no sentences */
+};
+
+struct cotejo_judgement {
+	enum cotejo_verdict verdict;
+	/* The share of each text's characters that can be expected to have a counterpart. */
+	double left_shared, right_shared;
+	/*
+	 * How much likelier the texts are as translations than as texts that have nothing to do
+	 * with each other: the logarithm, for a sentence. Above 1 there is hardly a doubt, below 0
+	 * there is nothing.
+	 */
+	double evidence;
+};
+
+COTEJO_API struct cotejo_judgement cotejo_alignment_judge(const struct cotejo_alignment *alignment);
+
+/* "translations", "partial", "unrelated", "empty"; NULL for what is no verdict. */
+COTEJO_API const char *cotejo_verdict_name(enum cotejo_verdict verdict);
+
+/* Three sentences or more on a side that have no counterpart; on the other side there may be some
+ * too, which are not theirs. A count of 0 keeps the place. */
+struct cotejo_stretch {
+	size_t left_begin, left_count;
+	size_t right_begin, right_count;
+};
+
+/* The stretches in the order of the texts; the array belongs to the alignment. */
+COTEJO_API const struct cotejo_stretch *cotejo_alignment_stretches(
+	const struct cotejo_alignment *alignment, size_t *ret_count);
 
 #ifdef __cplusplus
 }

@@ -90,8 +90,8 @@ static size_t trace(const struct best *best, struct cotejo_bead *ret_beads)
 		}
 		i -= left;
 		j -= right;
-		ret_beads[count++] =
-			(struct cotejo_bead){i, left, j, right, probability < 1 ? probability : 1};
+		ret_beads[count++] = (struct cotejo_bead){
+			i, left, j, right, probability < 1 ? probability : 1, 0};
 	}
 	return count;
 }

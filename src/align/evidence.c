@@ -155,7 +155,7 @@ static int collector_alloc(struct collector *collector)
 	collector->first = calloc(sentences + 1, sizeof(*collector->first));
 	collector->alone = calloc(sentences + 1, sizeof(*collector->alone));
 	collector->tokens =
-		malloc((collector->to->first[sentences] + 1) * sizeof(*collector->tokens));
+		malloc((side_tokens(collector->to, 0, sentences) + 1) * sizeof(*collector->tokens));
 	if (!collector->table || !collector->first || !collector->alone || !collector->tokens)
 		return COTEJO_ENOMEM;
 	list_tokens(collector);
@@ -238,8 +238,8 @@ int evidence_collect(struct evidence *evidence, const struct strip *nodes,
 	return status;
 }
 
-void evidence_at(const struct evidence *evidence, size_t i, size_t j, size_t shape_count,
-	float ret_words[])
+void evidence_at(
+	const struct evidence *evidence, size_t i, size_t j, size_t shape_count, float ret_words[])
 {
 	const struct strip *pairs = &evidence->pairs;
 	float right[MAX_RUN][MAX_RUN] = {{0}}; /* [count of right ones - 1][of left ones - 1] */

@@ -32,7 +32,7 @@ int evidence_collect(struct evidence *evidence, const struct strip *nodes,
 
 /* The evidence for the beads of all shapes that end at node (i, j). Those that reach out of the
  * strip come out as anything. */
-void evidence_at(const struct evidence *evidence, size_t i, size_t j, size_t shape_count,
-	float ret_words[]);
+void evidence_at(
+	const struct evidence *evidence, size_t i, size_t j, size_t shape_count, float ret_words[]);
 
 #endif

@@ -8,6 +8,7 @@
 #include <stdlib.h>
 
 #include "align/islands.h"
+#include "align/moved.h"
 #include "base/array.h"
 
 void model_clear(struct model *model)
@@ -135,6 +136,19 @@ static size_t shapes_for(const struct model *model, size_t d, unsigned rounds_le
 	return settings->wide_shapes;
 }
 
+/* In texts that are translations looks for what has moved. */
+static int find_moved(struct model *model, size_t d, struct cotejo_error *error)
+{
+	struct document *document = &model->documents[d];
+	struct knowledge knowledge = {
+		model->settings, &model->length, &model->shape, model->lexicons, model->canceller};
+
+	if (testimony_judge(&document->testimony).verdict != COTEJO_VERDICT_TRANSLATIONS)
+		return 0;
+	return moved_find(
+		document->beads, &document->bead_count, model->texts[d], &knowledge, error);
+}
+
 /* One document in one round: sums over its lattice, then learns from it or takes the best path. */
 static int align_document(struct model *model, size_t d, unsigned rounds_left,
 	struct lessons *lessons, struct transitions *transitions, struct cotejo_error *error)
@@ -145,8 +159,7 @@ static int align_document(struct model *model, size_t d, unsigned rounds_left,
 	struct evidence evidence = {0};
 	struct lattice lattice = {.nodes = document->nodes};
 	struct scorer scorer = {model->settings, model->texts[d], &model->length, &lengths,
-		&model->shape, &evidence,
-		shapes_for(model, d, rounds_left)};
+		&model->shape, &evidence, shapes_for(model, d, rounds_left)};
 	int status;
 
 	document->nodes = (struct strip){0};
@@ -162,6 +175,8 @@ static int align_document(struct model *model, size_t d, unsigned rounds_left,
 	if (status == 0 && last)
 		status = lattice_best(&lattice, model->settings, document->beads,
 			&document->bead_count, &model->canceller, error);
+	if (status == 0 && last)
+		testimony_add(&document->testimony, &lattice, model->texts[d]);
 	if (status == 0 && !last)
 		status = lattice_teach(&lattice, &scorer, (uint32_t)d, lessons, error);
 	if (status == 0 && !last)
@@ -173,6 +188,8 @@ static int align_document(struct model *model, size_t d, unsigned rounds_left,
 	lattice_clear(&lattice);
 	evidence_clear(&evidence);
 	run_lengths_clear(&lengths);
+	if (status == 0 && last)
+		status = find_moved(model, d, error);
 	return status;
 }
 
@@ -200,10 +217,11 @@ static int run_round(struct model *model, unsigned rounds_left, struct cotejo_er
 static void align_with_nothing(struct document *document, const struct side text[SIDES])
 {
 	for (size_t i = 0; i < text[LEFT].sentence_count; i++)
-		document->beads[document->bead_count++] = (struct cotejo_bead){i, 1, 0, 0, 1};
+		document->beads[document->bead_count++] = (struct cotejo_bead){i, 1, 0, 0, 1, 0};
 	for (size_t j = 0; j < text[RIGHT].sentence_count; j++)
 		document->beads[document->bead_count++] =
-			(struct cotejo_bead){text[LEFT].sentence_count, 0, j, 1, 1};
+			(struct cotejo_bead){text[LEFT].sentence_count, 0, j, 1, 1, 0};
+	testimony_add_alone(&document->testimony, text);
 }
 
 static int prepare_document(struct model *model, size_t d)

@@ -10,12 +10,14 @@
 #define ALIGN_MODEL_H
 
 #include "align/lattice.h"
+#include "align/verdict.h"
 
 /* A pair of texts. */
 struct document {
 	struct strip nodes;        /* where to look for its alignment */
 	struct cotejo_bead *beads; /* the result */
 	size_t bead_count;
+	struct testimony testimony; /* whether they are translations */
 };
 
 /* Zero-initialise it. */

@@ -50,6 +50,9 @@ const struct settings settings_default = {
 	.bead_gain = 1,
 	.gap_gain = 1,
 
+	.move_cost = 6,
+	.move_least = .5,
+
 	.full_cells = 90000,
 	.bridge_cells = 40000,
 	.wide_row = 60,

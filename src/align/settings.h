@@ -57,6 +57,10 @@ struct settings {
 	/* What the chosen path gains by a right bead: 2, for each further sentence, by a gap. */
 	double bead_gain, gap_gain;
 
+	/* Moved text. */
+	double move_cost;  /* log odds against two runs being a move, before anything is seen */
+	double move_least; /* moved beads below this posterior are none */
+
 	/* Search. */
 	size_t full_cells;   /* rectangles of at most so many cells are searched whole */
 	size_t bridge_cells; /* the same between two islands */

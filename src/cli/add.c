@@ -14,6 +14,7 @@
 #include "cli/commands.h"
 #include "cli/interrupt.h"
 #include "cli/memory_path.h"
+#include "cli/message.h"
 #include "cli/output.h"
 #include "cli/pair.h"
 #include "cli/progress.h"
@@ -26,6 +27,7 @@ struct add_values {
 	struct pair_values pair;
 	double min_probability;
 	const char *creator;
+	bool force;
 };
 
 #define VALUE(member) offsetof(struct add_values, member)
@@ -37,6 +39,8 @@ static const struct option add_options[] = {
 		VALUE(min_probability)},
 	{"creator", 0, OPTION_TEXT, "NAME", NULL, "who is named as the units' creator",
 		VALUE(creator)},
+	{"force", 0, OPTION_FLAG, NULL, NULL,
+		"add texts too that do not look like translations of each other", VALUE(force)},
 	{0},
 };
 
@@ -110,6 +114,10 @@ static int add_pair(struct adding *adding, const char *left, const char *right)
 		status = memory_open(&adding->memory, adding->arguments, COTEJO_MEMORY_CREATE);
 	if (status == STATUS_DONE)
 		status = pair_align(&pair);
+	if (status == STATUS_DONE && !adding->values->force && pair_is_unrelated(&pair)) {
+		message("%s + %s: not added; --force adds them", left, right);
+		status = STATUS_INPUT;
+	}
 	if (status == STATUS_DONE)
 		status = store(adding, &pair);
 	pair_clear(&pair);

@@ -7,6 +7,7 @@
 
 #include "cli/align_text.h"
 #include "cli/commands.h"
+#include "cli/fixed.h"
 #include "cli/format.h"
 #include "cli/interrupt.h"
 #include "cli/output.h"
@@ -20,6 +21,7 @@ struct align_values {
 	int format; /* enum align_format, or -1 */
 	struct pair_values pair;
 	double min_probability;
+	const char *fixed;
 	const char *output;
 	int color; /* enum color_choice */
 };
@@ -35,6 +37,9 @@ static const struct option align_options[] = {
 	{"min-probability", 0, OPTION_PROBABILITY, "P", NULL,
 		"leave out what is less probable, 0 to 1 (text and html: mark it)",
 		VALUE(min_probability)},
+	{"fixed", 0, OPTION_FILE, "FILE", NULL,
+		"keep the beads in FILE (as format beads prints them), align what lies between",
+		VALUE(fixed)},
 	{"output", 'o', OPTION_FILE, "FILE", NULL,
 		"write there, once all is done, instead of to standard output", VALUE(output)},
 	{"color", 0, OPTION_CHOICE, "WHEN", terminal_color_choices,
@@ -103,6 +108,8 @@ static int align_run(const void *raw, const struct arguments *arguments)
 	if (status == STATUS_DONE)
 		status = pair_read(
 			&pair, left, right, &values->pair, srx, chosen_format(values) == ALIGN_TMX);
+	if (status == STATUS_DONE && values->fixed)
+		status = fixed_read(&pair.fixed, &pair.fixed_count, values->fixed);
 	progress_begin("aligning", 1, 1);
 	if (status == STATUS_DONE)
 		status = pair_align(&pair);

@@ -33,7 +33,7 @@ struct view {
 	double doubtful;
 	size_t shown; /* beads so far */
 	size_t left_block, right_block;
-	size_t one_to_one, left_alone, right_alone, doubts;
+	size_t one_to_one, left_alone, right_alone, doubts, moved;
 };
 
 /* The text of a run of sentences of one article, as it stands there. */
@@ -101,7 +101,9 @@ static void print_gutter(struct view *view, const struct cotejo_bead *bead)
 	snprintf(shape, sizeof(shape), "%zu-%zu", bead->left_count, bead->right_count);
 	/* Rounded down, so that only what is certain says 100. */
 	snprintf(gutter, sizeof(gutter), "  %-4s%3d%%%s", shape, (int)(bead->probability * 100),
-		doubtful ? "?" : "");
+		doubtful      ? "?"
+		: bead->moved ? "*"
+			      : "");
 	output_style(view->output, doubtful || !has_both(bead) ? STYLE_DOUBT : STYLE_FAINT);
 	output_string(view->output, gutter);
 	output_style(view->output, STYLE_PLAIN);
@@ -184,6 +186,7 @@ static void count(struct view *view, const struct cotejo_bead *bead)
 	view->left_alone += bead->right_count ? 0 : bead->left_count;
 	view->right_alone += bead->left_count ? 0 : bead->right_count;
 	view->doubts += is_doubtful(view, bead);
+	view->moved += bead->moved ? 1 : 0;
 }
 
 static void print_head(struct view *view)
@@ -209,6 +212,8 @@ static void print_foot(struct view *view)
 			view->left_alone, view->right_alone);
 	if (view->doubts)
 		output_format(view->output, "; doubtful: %zu", view->doubts);
+	if (view->moved)
+		output_format(view->output, "; moved (*): %zu", view->moved);
 	output_string(view->output, "\n");
 }
 

@@ -5,6 +5,7 @@
  */
 #include "cli/pair.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "cli/interrupt.h"
@@ -34,6 +35,9 @@ const struct option pair_options[] = {
 enum { LANGUAGE_BYTES = 8192, LANGUAGE_LEAST_BYTES = 200 };
 
 enum { TAG_BYTES = 16 };
+
+/* So long must a part be that has no counterpart to be told of. */
+enum { TOLD_SENTENCES = 5 };
 
 /* "es" of "es-MX", in lower case as the library writes it. */
 static void primary_subtag(char primary[TAG_BYTES], const char *tag)
@@ -150,6 +154,35 @@ int pair_read(struct pair *pair, const char *left, const char *right,
 	return check_languages(pair, languages_needed);
 }
 
+static void tell_run(const struct cotejo_article *has, const struct cotejo_article *lacks,
+	size_t begin, size_t count)
+{
+	if (count >= TOLD_SENTENCES)
+		message_warning("%s has no counterpart of sentences %zu to %zu of %s",
+			cotejo_article_name(lacks), begin, begin + count - 1,
+			cotejo_article_name(has));
+}
+
+/* What is to be said of the pair as a whole. */
+static void tell_verdict(const struct pair *pair)
+{
+	enum cotejo_verdict verdict = cotejo_alignment_judge(pair->alignment).verdict;
+	const struct cotejo_stretch *stretches;
+	size_t count;
+
+	if (verdict == COTEJO_VERDICT_UNRELATED)
+		message_warning("%s and %s are not translations of each other",
+			cotejo_article_name(pair->left), cotejo_article_name(pair->right));
+	if (verdict != COTEJO_VERDICT_PARTIAL)
+		return;
+	stretches = cotejo_alignment_stretches(pair->alignment, &count);
+	for (size_t s = 0; s < count; s++) {
+		tell_run(pair->left, pair->right, stretches[s].left_begin, stretches[s].left_count);
+		tell_run(pair->right, pair->left, stretches[s].right_begin,
+			stretches[s].right_count);
+	}
+}
+
 int pair_align(struct pair *pair)
 {
 	struct cotejo_align_options options = COTEJO_ALIGN_OPTIONS_INIT;
@@ -159,10 +192,20 @@ int pair_align(struct pair *pair)
 	int code;
 
 	options.cancel = interrupt_cancel;
+	options.fixed = pair->fixed;
+	options.fixed_count = pair->fixed_count;
 	code = cotejo_align(&pair->alignment, &left, &right, &options, &error);
 	if (code == COTEJO_EINTERRUPTED)
 		return interrupt_status();
-	return code == COTEJO_OK ? STATUS_DONE : message_error(&error, WORK_INPUT);
+	if (code != COTEJO_OK)
+		return message_error(&error, WORK_INPUT);
+	tell_verdict(pair);
+	return STATUS_DONE;
+}
+
+bool pair_is_unrelated(const struct pair *pair)
+{
+	return cotejo_alignment_judge(pair->alignment).verdict == COTEJO_VERDICT_UNRELATED;
 }
 
 void pair_clear(struct pair *pair)
@@ -170,5 +213,6 @@ void pair_clear(struct pair *pair)
 	cotejo_article_free(pair->left);
 	cotejo_article_free(pair->right);
 	cotejo_alignment_free(pair->alignment);
+	free(pair->fixed);
 	memset(pair, 0, sizeof(*pair));
 }

@@ -28,6 +28,8 @@ extern const struct option pair_options[];
 struct pair {
 	struct cotejo_article *left, *right;
 	struct cotejo_alignment *alignment;
+	struct cotejo_bead *fixed; /* beads that a person has confirmed */
+	size_t fixed_count;
 };
 
 /*
@@ -40,6 +42,9 @@ int pair_read(struct pair *pair, const char *left, const char *right,
 
 /* Aligns what was read. Returns 0 or an exit status. */
 int pair_align(struct pair *pair);
+
+/* Whether the two are no translations of each other, as far as the aligner can tell. */
+bool pair_is_unrelated(const struct pair *pair);
 
 void pair_clear(struct pair *pair);
 

@@ -241,6 +241,9 @@ static void add_row(
 	if (bead_is_two_sided(bead) && bead->left_count + bead->right_count > 2)
 		buffer_add_format(buffer, " <span class=\"shape\">%zu : %zu</span>",
 			bead->left_count, bead->right_count);
+	if (bead->moved)
+		buffer_add_format(buffer, " <span class=\"shape\">moved: %zu, %zu</span>",
+			bead->left_begin + 1, bead->right_begin + 1);
 	if (doubtful)
 		buffer_add_string(buffer, " <strong class=\"doubtful\">doubtful</strong>");
 	buffer_add_string(buffer, "</td>\n</tr>\n");

@@ -46,6 +46,10 @@ static void add_bead(struct buffer *buffer, const struct aligned_texts *texts, s
 	json_probability(buffer, "probability", bead->probability);
 	json_key(buffer, "shape");
 	buffer_add_format(buffer, "\"%zu-%zu\"", bead->left_count, bead->right_count);
+	if (bead->moved) {
+		json_key(buffer, "moved");
+		buffer_add_string(buffer, "true");
+	}
 	add_side(buffer, "left", &texts->left, bead->left_begin, bead->left_count);
 	add_side(buffer, "right", &texts->right, bead->right_begin, bead->right_count);
 	buffer_add_byte(buffer, '}');

@@ -22,6 +22,8 @@ static void add_bead_line(struct buffer *buffer, const struct aligned_texts *tex
 	add_numbers(buffer, bead->right_begin, bead->right_count, ", ");
 	buffer_add_string(buffer, "]\t");
 	buffer_add_number(buffer, bead->probability, PROBABILITY_DECIMALS);
+	if (bead->moved)
+		buffer_add_string(buffer, "\tmoved");
 }
 
 /* Texts in an article hold neither tabs nor line feeds, but a bead may join two lines. */
@@ -47,6 +49,8 @@ static void add_tsv_line(struct buffer *buffer, const struct aligned_texts *text
 	add_numbers(buffer, bead->left_begin, bead->left_count, " ");
 	buffer_add_byte(buffer, '\t');
 	add_numbers(buffer, bead->right_begin, bead->right_count, " ");
+	if (bead->moved)
+		buffer_add_string(buffer, "\tmoved");
 }
 
 int alignment_write_lines(const struct aligned_texts *texts,

@@ -67,6 +67,8 @@ static const struct {
 	SETTING(DOUBLE, border_inside),
 	SETTING(DOUBLE, bead_gain),
 	SETTING(DOUBLE, gap_gain),
+	SETTING(DOUBLE, move_cost),
+	SETTING(DOUBLE, move_least),
 	SETTING(SIZE, full_cells),
 	SETTING(SIZE, bridge_cells),
 	SETTING(SIZE, margin),
@@ -155,7 +157,7 @@ int main(int argc, char **argv)
 		print_side(beads[b].left_begin, beads[b].left_count);
 		putchar(':');
 		print_side(beads[b].right_begin, beads[b].right_count);
-		printf("\t%.6f\n", beads[b].probability);
+		printf(beads[b].moved ? "\t%.6f\tmoved\n" : "\t%.6f\n", beads[b].probability);
 	}
 	cotejo_alignment_free(alignment);
 	cotejo_article_free(articles[LEFT]);

@@ -88,4 +88,12 @@ if [ -w /dev/full ]; then
     is_same "$(units full.db)" "$first" 'the report on a full disk: the pair is in the memory'
 fi
 
+# Two texts that are no translations of each other.
+run add -m unrelated.db "$corpora/obituario-bandoneon/en.html" "$corpora/dengue-cali/es.html"
+ends_with 3 'unrelated: refused'
+says err 'not added; --force' 'unrelated: the message'
+is_same "$(units unrelated.db)" 0 'unrelated: nothing is added'
+run add -m unrelated.db --force "$corpora/obituario-bandoneon/en.html" "$corpora/dengue-cali/es.html"
+ends_with 0 'unrelated: --force'
+
 finish

@@ -117,4 +117,28 @@ refuses 2 'only text, tsv, jsonl, tmx, html or beads$' 'an unknown format' \
     align --format xml en.txt es.txt
 refuses 2 '^cotejo: ' 'an impossible language' align --left-lang '!!' en.txt es.txt
 
+# Beads that a person has confirmed.
+printf '# confirmed\n\n[1]:[0]\t0.5\n' >fixed
+run align --format beads --fixed fixed en.txt es.txt
+ends_with 0 '--fixed'
+says out '^\[1\]:\[0\]	1.0000$' '--fixed: the bead is kept'
+echo '[1, 3]:[0]' >fixed
+run align --fixed fixed en.txt es.txt
+ends_with 3 '--fixed: no bead'
+says err 'fixed:1: not a bead' '--fixed: no bead: the message'
+printf '[1]:[0]\n[0]:[1]\n' >fixed
+run align --fixed fixed en.txt es.txt
+ends_with 2 '--fixed: beads that cross'
+run align --fixed missing en.txt es.txt
+ends_with 3 '--fixed: no such file'
+
+# Text that has moved.
+run align --format beads "$corpora/obituario-bandoneon/en.html" "$corpora/obituario-bandoneon/es.html"
+says out '^\[10\]:\[22\].*	moved$' 'moved text is marked'
+
+# Two texts that are no translations of each other.
+run align --format beads "$corpora/obituario-bandoneon/en.html" "$corpora/dengue-cali/es.html"
+ends_with 0 'unrelated: it is printed'
+says err 'not translations of each other' 'unrelated: a warning'
+
 finish

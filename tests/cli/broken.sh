@@ -27,7 +27,7 @@ while read -r file; do
     esac
     run align --left-lang en "$file" es.txt </dev/null
     is_same "$status" "$segmented" "$name: align agrees"
-    run add -m memory.db --left-lang en "$file" es.txt </dev/null
+    run add -m memory.db --force --left-lang en "$file" es.txt </dev/null
     is_same "$status" "$segmented" "$name: add agrees"
 done <files
 

@@ -52,9 +52,10 @@ static const char english[] =
 static const char spanish[] = "No se pagar\xc3\xa1 el muro.\nLa reuni\xc3\xb3n dur\xc3\xb3.\n"
 			      "Dos horas, en concreto.\nNadie habl\xc3\xb3.\n";
 
-static const struct cotejo_bead good[] = {{0, 1, 0, 1, .9}, {1, 1, 1, 2, .8}, {2, 1, 3, 1, .6}};
+static const struct cotejo_bead good[] = {
+	{0, 1, 0, 1, .9, 0}, {1, 1, 1, 2, .8, 0}, {2, 1, 3, 1, .6, 0}};
 static const struct cotejo_bead other[] = {
-	{0, 1, 0, 1, .7}, {1, 1, 1, 1, .5}, {2, 0, 2, 1, .5}, {2, 1, 3, 1, .6}};
+	{0, 1, 0, 1, .7, 0}, {1, 1, 1, 1, .5, 0}, {2, 0, 2, 1, .5, 0}, {2, 1, 3, 1, .6, 0}};
 
 static void a_pair_and_again(void **state)
 {
@@ -89,7 +90,7 @@ static void a_pair_and_again(void **state)
 static void turned_round(void **state)
 {
 	static const struct cotejo_bead turned[] = {
-		{0, 1, 0, 1, .9}, {1, 2, 1, 1, .8 + 1e-12}, {3, 1, 2, 1, .6}};
+		{0, 1, 0, 1, .9, 0}, {1, 2, 1, 1, .8 + 1e-12, 0}, {3, 1, 2, 1, .6, 0}};
 	struct cotejo_article *kept;
 	struct cotejo_add_result result;
 	struct pairs pairs;
@@ -177,8 +178,8 @@ static void unlikely_beads_make_no_unit(void **state)
 
 static void the_same_pair_elsewhere(void **state)
 {
-	static const struct cotejo_bead one[] = {{0, 1, 0, 1, .95}};
-	static const struct cotejo_bead none[] = {{0, 1, 0, 0, .5}, {1, 0, 0, 1, .5}};
+	static const struct cotejo_bead one[] = {{0, 1, 0, 1, .95, 0}};
+	static const struct cotejo_bead none[] = {{0, 1, 0, 0, .5, 0}, {1, 0, 0, 1, .5, 0}};
 	struct cotejo_error error = COTEJO_ERROR_INIT;
 	struct pairs pairs, elsewhere;
 	struct cotejo_add_result result;
@@ -220,7 +221,7 @@ static void the_same_pair_elsewhere(void **state)
 static void repeated_and_blank(void **state)
 {
 	static const struct cotejo_bead beads[] = {
-		{0, 1, 0, 1, .9}, {1, 1, 1, 1, .8}, {2, 1, 2, 1, .7}};
+		{0, 1, 0, 1, .9, 0}, {1, 1, 1, 1, .8, 0}, {2, 1, 2, 1, .7, 0}};
 	struct cotejo_add_result result;
 	struct pairs pairs;
 
@@ -237,8 +238,8 @@ static void repeated_and_blank(void **state)
 /* The same text in other sentences is the same text. */
 static void other_sentences(void **state)
 {
-	static const struct cotejo_bead beads[] = {{0, 2, 0, 1, .9}};
-	static const struct cotejo_bead joined[] = {{0, 1, 0, 1, .9}};
+	static const struct cotejo_bead beads[] = {{0, 2, 0, 1, .9, 0}};
+	static const struct cotejo_bead joined[] = {{0, 1, 0, 1, .9, 0}};
 	struct pairs pairs, split;
 
 	(void)state;
@@ -264,11 +265,13 @@ static void refusals(void **state)
 		size_t count;
 	} rows[] = {
 		{"no beads", {{0}}, 0},
-		{"a sentence is missing", {{0, 1, 0, 1, .9}, {1, 1, 1, 2, .8}}, 2},
-		{"past the end", {{0, 1, 0, 1, .9}, {1, 1, 1, 2, .8}, {2, 2, 3, 1, .6}}, 3},
-		{"far past the end", {{0, 1, 0, 1, .9}, {1, 1, 1, 2, .8}, {SIZE_MAX, 1, 3, 1, .6}},
+		{"a sentence is missing", {{0, 1, 0, 1, .9, 0}, {1, 1, 1, 2, .8, 0}}, 2},
+		{"past the end", {{0, 1, 0, 1, .9, 0}, {1, 1, 1, 2, .8, 0}, {2, 2, 3, 1, .6, 0}},
 			3},
-		{"no probability", {{0, 1, 0, 1, .9}, {1, 1, 1, 2, .8}, {2, 1, 3, 1, 1.1}}, 3},
+		{"far past the end",
+			{{0, 1, 0, 1, .9, 0}, {1, 1, 1, 2, .8, 0}, {SIZE_MAX, 1, 3, 1, .6, 0}}, 3},
+		{"no probability", {{0, 1, 0, 1, .9, 0}, {1, 1, 1, 2, .8, 0}, {2, 1, 3, 1, 1.1, 0}},
+			3},
 	};
 	struct cotejo_error error = COTEJO_ERROR_INIT;
 	struct pairs pairs, unknown;

@@ -24,11 +24,11 @@ static const struct fake_block right_blocks[] = {
 	{0, NULL},
 };
 static const struct cotejo_bead beads[] = {
-	{0, 1, 0, 1, 0.99995},
-	{1, 2, 1, 1, 0.75},
-	{3, 1, 2, 1, 0.25},
-	{4, 0, 3, 1, 0.9},
-	{4, 1, 4, 0, 0.4},
+	{0, 1, 0, 1, 0.99995, 0},
+	{1, 2, 1, 1, 0.75, 0},
+	{3, 1, 2, 1, 0.25, 0},
+	{4, 0, 3, 1, 0.9, 0},
+	{4, 1, 4, 0, 0.4, 0},
 };
 
 struct fixture {
@@ -125,8 +125,8 @@ static void objects(void **state)
 
 static void units_of_tmx(void **state)
 {
-	static const struct cotejo_bead some[] = {
-		{0, 1, 0, 1, 0.6}, {1, 2, 1, 1, 0.75}, {3, 2, 2, 0, 0.9}, {5, 0, 2, 2, 0.9}};
+	static const struct cotejo_bead some[] = {{0, 1, 0, 1, 0.6, 0}, {1, 2, 1, 1, 0.75, 0},
+		{3, 2, 2, 0, 0.9, 0}, {5, 0, 2, 2, 0.9, 0}};
 	struct cotejo_error error = COTEJO_ERROR_INIT;
 	struct fixture fixture;
 
@@ -245,7 +245,7 @@ static void right_to_left_and_unknown(void **state)
 		{COTEJO_BLOCK_PARAGRAPH, "\xd8\xac\xd8\xaf\xd8\xa7\xd8\xb1"}, {0, NULL}};
 	static const struct fake_block unknown[] = {
 		{COTEJO_BLOCK_QUOTE, "?"}, {COTEJO_BLOCK_PARAGRAPH, ""}, {0, NULL}};
-	static const struct cotejo_bead both[] = {{0, 1, 0, 2, 1}};
+	static const struct cotejo_bead both[] = {{0, 1, 0, 2, 1, 0}};
 	struct cotejo_error error = COTEJO_ERROR_INIT;
 	struct fake_text left, right;
 	struct aligned_texts texts;
@@ -319,12 +319,12 @@ static void strange_alignments(void **state)
 		const char *name;
 		struct cotejo_bead beads[2];
 	} rows[] = {
-		{"too few", {{0, 1, 0, 1, 1}, {1, 3, 1, 3, 1}}},
-		{"too many", {{0, 5, 0, 4, 1}, {0, 1, 0, 0, 1}}},
-		{"past the left end", {{0, 1, 0, 1, 1}, {2, 4, 1, 3, 1}}},
-		{"past the right end", {{0, 1, 0, 1, 1}, {1, 4, 2, 3, 1}}},
-		{"far past the end", {{SIZE_MAX, 1, 0, 1, 1}, {1, 4, 1, 3, 1}}},
-		{"huge", {{0, SIZE_MAX, 0, 1, 1}, {1, 4, 1, 3, 1}}},
+		{"too few", {{0, 1, 0, 1, 1, 0}, {1, 3, 1, 3, 1, 0}}},
+		{"too many", {{0, 5, 0, 4, 1, 0}, {0, 1, 0, 0, 1, 0}}},
+		{"past the left end", {{0, 1, 0, 1, 1, 0}, {2, 4, 1, 3, 1, 0}}},
+		{"past the right end", {{0, 1, 0, 1, 1, 0}, {1, 4, 2, 3, 1, 0}}},
+		{"far past the end", {{SIZE_MAX, 1, 0, 1, 1, 0}, {1, 4, 1, 3, 1, 0}}},
+		{"huge", {{0, SIZE_MAX, 0, 1, 1, 0}, {1, 4, 1, 3, 1, 0}}},
 	};
 
 	(void)state;

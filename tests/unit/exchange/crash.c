@@ -72,8 +72,8 @@ struct scene {
 	char path[400]; /* of a copy of the memory, made anew for each n */
 };
 
-static const struct cotejo_bead first[] = {{0, 1, 0, 1, .9}, {1, 1, 1, 1, .8}};
-static const struct cotejo_bead second[] = {{0, 2, 0, 2, .7}};
+static const struct cotejo_bead first[] = {{0, 1, 0, 1, .9, 0}, {1, 1, 1, 1, .8, 0}};
+static const struct cotejo_bead second[] = {{0, 2, 0, 2, .7, 0}};
 
 static void set_scene(struct scene *scene)
 {

@@ -72,7 +72,7 @@ static inline int pairs_add_one_to_one(
 
 	assert_non_null(beads);
 	for (size_t i = 0; i < count; i++)
-		beads[i] = (struct cotejo_bead){i, 1, i, 1, .5};
+		beads[i] = (struct cotejo_bead){i, 1, i, 1, .5, 0};
 	code = add_beads(memory, pairs->left, pairs->right, beads, count, NULL, NULL, error);
 	free(beads);
 	return code;
