@@ -8,6 +8,7 @@
  */
 #include "fuzz/target.h"
 
+#include <stdbool.h>
 #include <cotejo/align.h>
 
 enum { MOST_SENTENCES = 200, LONGEST_TAG = 32 };
@@ -48,9 +49,15 @@ static void check(
 {
 	const struct cotejo_bead *beads = cotejo_alignment_beads(alignment);
 	size_t count = cotejo_alignment_bead_count(alignment), i = 0, j = 0;
+	bool seen[MOST_SENTENCES] = {false};
 
 	for (size_t b = 0; b < count; b++) {
-		claim(beads[b].left_begin == i && beads[b].right_begin == j);
+		claim(beads[b].left_count == 0 || beads[b].left_begin == i);
+		claim(beads[b].right_begin + beads[b].right_count <= right->count);
+		for (size_t r = 0; r < beads[b].right_count; r++) {
+			claim(!seen[beads[b].right_begin + r]);
+			seen[beads[b].right_begin + r] = true;
+		}
 		claim(beads[b].left_count + beads[b].right_count > 0);
 		claim(beads[b].probability >= 0 && beads[b].probability <= 1);
 		i += beads[b].left_count;
