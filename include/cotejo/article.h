@@ -113,6 +113,15 @@ COTEJO_API const char *cotejo_article_name(const struct cotejo_article *article)
 /* BCP 47 tag; "und" when it was not given and could not be found out. */
 COTEJO_API const char *cotejo_article_language(const struct cotejo_article *article);
 
+/*
+ * Which of `count` languages (BCP 47 tags; letter case does not matter) the text itself is nearest
+ * to by its letter sequences, whatever the page or the caller says of it: an index, or -1 when
+ * that cannot be told, because the text is too short or nothing is known of one of the languages.
+ * Method: Cavnar and Trenkle, "N-gram-based text categorization" (1994), by libexttextcat.
+ */
+COTEJO_API int cotejo_article_nearest_language(
+	const struct cotejo_article *article, const char *const *languages, size_t count);
+
 /* The canonical address that an HTML page gives for itself, or its name. */
 COTEJO_API const char *cotejo_article_uri(const struct cotejo_article *article);
 

@@ -288,6 +288,12 @@ const char *cotejo_article_language(const struct cotejo_article *article)
 	return article->language;
 }
 
+int cotejo_article_nearest_language(
+	const struct cotejo_article *article, const char *const *languages, size_t count)
+{
+	return language_nearest(cotejo_article_text(article), languages, count);
+}
+
 const char *cotejo_article_uri(const struct cotejo_article *article)
 {
 	return article->uri;

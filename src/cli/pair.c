@@ -31,8 +31,8 @@ const struct option pair_options[] = {
 	{0},
 };
 
-/* So much of a text tells its language; less than the second number tells nothing. */
-enum { LANGUAGE_BYTES = 8192, LANGUAGE_LEAST_BYTES = 200 };
+/* A text shorter than this may be all names and figures: of its language nothing is said. */
+enum { LANGUAGE_LEAST_BYTES = 200 };
 
 enum { TAG_BYTES = 16 };
 
@@ -55,29 +55,6 @@ static bool is_known(const char *primary)
 	return primary[0] && strcmp(primary, "und") != 0;
 }
 
-/* The language that the text itself seems to be in, whatever the page or the user says; "" when
- * that cannot be told. */
-static void look_for_language(char primary[TAG_BYTES], const struct cotejo_article *article)
-{
-	struct cotejo_article_options options = COTEJO_ARTICLE_OPTIONS_INIT;
-	struct cotejo_text text = cotejo_article_text(article);
-	struct cotejo_article *sample = NULL;
-
-	primary[0] = '\0';
-	if (text.length > LANGUAGE_BYTES) {
-		text.length = LANGUAGE_BYTES;
-		while (text.length && text.bytes[text.length - 1] != ' ')
-			text.length--;
-	}
-	options.format = COTEJO_ARTICLE_PARAGRAPHS;
-	options.charset = "UTF-8";
-	if (text.length < LANGUAGE_LEAST_BYTES ||
-		cotejo_article_parse(&sample, text, &options, NULL) != COTEJO_OK)
-		return;
-	primary_subtag(primary, cotejo_article_language(sample));
-	cotejo_article_free(sample);
-}
-
 static int check_known(const struct cotejo_article *article, const char *option, bool needed)
 {
 	if (is_known(cotejo_article_language(article)))
@@ -95,19 +72,23 @@ static int check_known(const struct cotejo_article *article, const char *option,
 /* The sides are in different languages by what we were told; do they look so too? */
 static void check_sides(const struct pair *pair, const char *left, const char *right)
 {
-	char left_seen[TAG_BYTES], right_seen[TAG_BYTES];
+	const char *const told[] = {left, right};
+	int left_seen, right_seen;
 
-	look_for_language(left_seen, pair->left);
-	look_for_language(right_seen, pair->right);
-	if (!is_known(left_seen) || !is_known(right_seen))
+	if (cotejo_article_text(pair->left).length < LANGUAGE_LEAST_BYTES ||
+		cotejo_article_text(pair->right).length < LANGUAGE_LEAST_BYTES)
 		return;
-	if (strcmp(left_seen, right) == 0 && strcmp(right_seen, left) == 0)
+	left_seen = cotejo_article_nearest_language(pair->left, told, 2);
+	right_seen = cotejo_article_nearest_language(pair->right, told, 2);
+	if (left_seen < 0 || right_seen < 0)
+		return;
+	if (left_seen == 1 && right_seen == 0)
 		message_warning("the sides look swapped: %s seems to be %s, and %s %s",
-			cotejo_article_name(pair->left), left_seen,
-			cotejo_article_name(pair->right), right_seen);
-	else if (strcmp(left_seen, right_seen) == 0)
+			cotejo_article_name(pair->left), right, cotejo_article_name(pair->right),
+			left);
+	else if (left_seen == right_seen)
 		message_warning("both %s and %s seem to be %s", cotejo_article_name(pair->left),
-			cotejo_article_name(pair->right), left_seen);
+			cotejo_article_name(pair->right), told[left_seen]);
 }
 
 static int check_languages(const struct pair *pair, bool needed)

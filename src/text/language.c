@@ -6,9 +6,12 @@
 #include "text/language.h"
 
 #include <ctype.h>
+#include <limits.h>
 #include <stdio.h>
 #include <string.h>
+#include <unistd.h>
 
+#include <fingerprint.h>
 #include <textcat.h>
 #include <unicode/uloc.h>
 
@@ -16,8 +19,9 @@
 #include "base/slice.h"
 
 enum {
-	DETECTION_BYTES = 4000,  /* more does not change the answer */
-	SHORTEST_DETECTABLE = 60 /* bytes; below that libexttextcat guesses */
+	DETECTION_BYTES = 4000,   /* more does not change the answer */
+	SHORTEST_DETECTABLE = 60, /* bytes; below that libexttextcat guesses */
+	FINGERPRINT_GRAMS = 400   /* as many as libexttextcat's own files hold */
 };
 
 static bool to_locale(char locale[ULOC_FULLNAME_CAPACITY], const char *tag)
@@ -217,4 +221,55 @@ bool language_of_text(char ret_tag[LANGUAGE_SIZE], struct cotejo_text text)
 	found = categories && parse_category(ret_tag, categories);
 	textcat_Done(textcat);
 	return found;
+}
+
+/* The distance of a sample's fingerprint to a language's; negative when there is none to read. */
+static int distance_to(void *sample, const char *tag)
+{
+	char primary[LANGUAGE_SIZE], path[sizeof(TEXTCAT_DATA) + LANGUAGE_SIZE + 8];
+	void *fingerprint;
+	int distance = -1;
+
+	language_primary(primary, tag);
+	snprintf(path, sizeof(path), "%s/%s.lm", TEXTCAT_DATA, primary);
+	if (access(path, R_OK) != 0) /* fp_Read() would print that it cannot */
+		return -1;
+	fingerprint = fp_Init(primary);
+	if (!fingerprint)
+		return -1;
+	if (fp_Read(fingerprint, path, FINGERPRINT_GRAMS))
+		distance = fp_Compare(fingerprint, sample, INT_MAX);
+	fp_Done(fingerprint);
+	return distance;
+}
+
+int language_nearest(struct cotejo_text text, const char *const *tags, size_t count)
+{
+	char bytes[DETECTION_BYTES + 1];
+	int nearest = -1, least = INT_MAX;
+	size_t length;
+	void *sample;
+
+	if (text.length < SHORTEST_DETECTABLE)
+		return -1;
+	length = copy_sample(bytes, text);
+	sample = fp_Init("");
+	if (!sample)
+		return -1;
+	if (fp_Create(sample, bytes, (uint4)length, FINGERPRINT_GRAMS)) {
+		for (size_t i = 0; i < count; i++) {
+			int distance = distance_to(sample, tags[i]);
+
+			if (distance < 0) {
+				nearest = -1;
+				break;
+			}
+			if (distance < least) {
+				nearest = (int)i;
+				least = distance;
+			}
+		}
+	}
+	fp_Done(sample);
+	return nearest;
 }

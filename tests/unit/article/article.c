@@ -103,6 +103,24 @@ static const struct language_row {
 	{"a page's nonsense", "<html lang='!!'><p>x", "a.txt", NULL, "und"},
 };
 
+static void test_nearest_language(void **state)
+{
+	static const char *const languages[] = {"en", "es-MX"};
+	struct cotejo_article_options options = COTEJO_ARTICLE_OPTIONS_INIT;
+	struct cotejo_article *article;
+
+	(void)state;
+	options.language = "en"; /* what we are told does not matter */
+	assert_int_equal(cotejo_article_parse(&article,
+				 slice_of("El ministro dijo el jueves que las conversaciones "
+					  "seguirán hasta fin de mes."),
+				 &options, NULL),
+		COTEJO_OK);
+	assert_int_equal(cotejo_article_nearest_language(article, languages, 2), 1);
+	assert_int_equal(cotejo_article_nearest_language(article, languages, 1), 0);
+	cotejo_article_free(article);
+}
+
 static void test_language(void **state)
 {
 	(void)state;
@@ -227,6 +245,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_promises),
 		cmocka_unit_test(test_language),
+		cmocka_unit_test(test_nearest_language),
 		cmocka_unit_test(test_format),
 		cmocka_unit_test(test_title),
 		cmocka_unit_test(test_failures),

@@ -167,6 +167,28 @@ static void only_the_slice_is_looked_at(void **state)
 	}
 }
 
+static void the_nearest_of_some_languages(void **state)
+{
+	static const char *const tags[] = {"es-MX", "en", "fr"};
+	static const char *const unheard_of[] = {"es", "tlh"};
+	static const struct {
+		const char *text;
+		int nearest;
+	} rows[] = {
+		{"El ministro dijo el jueves que las conversaciones seguirán hasta fin de mes.", 0},
+		{"The minister said on Thursday that the talks would go on until next month.", 1},
+		{"Le ministre a déclaré jeudi que les discussions se poursuivraient ce mois.", 2},
+		{"Hola, mundo", -1},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++)
+		assert_int_equal(
+			language_nearest(slice_of(rows[i].text), tags, 3), rows[i].nearest);
+	assert_int_equal(language_nearest(slice_of(rows[0].text), unheard_of, 2), -1);
+	assert_int_equal(language_nearest(slice_of(rows[0].text), tags, 0), -1);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -177,6 +199,7 @@ int main(void)
 		cmocka_unit_test(names_name_languages),
 		cmocka_unit_test(texts_tell_their_language),
 		cmocka_unit_test(only_the_slice_is_looked_at),
+		cmocka_unit_test(the_nearest_of_some_languages),
 	};
 
 	return cmocka_run_group_tests_name("text/language", tests, NULL, NULL);
