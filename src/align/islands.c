@@ -12,6 +12,10 @@
 
 enum {
 	RARE_OCCURRENCES = 2, /* of a word in a document that can be an island */
+	/* In a text that repeats itself no word is rare; then the n-th occurrence of a word that
+	 * both sides have so often goes with the n-th. */
+	REPEATED_OCCURRENCES = 512,
+	SENTENCES_A_POINT = 50, /* a text with fewer points repeats itself */
 	LEAST_LETTERS = 3
 };
 
@@ -25,63 +29,90 @@ struct points {
 	size_t count, capacity;
 };
 
-/* The first occurrences of a word in one document. */
+/* Where the words of one side of a document stand: word w in the sentences at[first[w]] to
+ * at[first[w + 1] - 1]. */
 struct places {
-	uint32_t count;
-	uint32_t at[RARE_OCCURRENCES];
+	size_t *first;
+	uint32_t *at;
 };
 
-static struct places *find_places(const struct side *side, size_t vocabulary)
+static void places_clear(struct places *places)
 {
-	struct places *places = calloc(vocabulary + 1, sizeof(*places));
-
-	for (size_t i = 0; places && i < side->sentence_count; i++)
-		for (size_t k = side->first[i]; k < side->first[i + 1]; k++) {
-			struct places *place = &places[side->tokens[k]];
-
-			if (place->count < RARE_OCCURRENCES)
-				place->at[place->count] = (uint32_t)i;
-			if (place->count <= RARE_OCCURRENCES)
-				place->count++;
-		}
-	return places;
+	free(places->first);
+	free(places->at);
 }
 
-static int add_points(struct points *points, const struct places *left, const struct places *right)
+static int places_find(struct places *places, const struct side *side, size_t vocabulary)
 {
-	if (left->count == 0 || left->count > RARE_OCCURRENCES || left->count != right->count)
+	size_t tokens = side_tokens(side, 0, side->sentence_count), *first;
+
+	first = places->first = calloc(vocabulary + 3, sizeof(*places->first));
+	places->at = calloc(tokens + 1, sizeof(*places->at));
+	if (!places->first || !places->at)
+		return COTEJO_ENOMEM;
+	/* Counts stand two places on; sums move them up; placing a word moves them down again. */
+	for (size_t k = 0; k < tokens; k++)
+		first[side->tokens[k] + 2]++;
+	for (size_t w = 0; w < vocabulary; w++)
+		first[w + 2] += first[w + 1];
+	for (size_t i = 0; i < side->sentence_count; i++)
+		for (size_t k = side->first[i]; k < side->first[i + 1]; k++)
+			places->at[first[side->tokens[k] + 1]++] = (uint32_t)i;
+	return 0;
+}
+
+/* Points for two words that both sides have equally often, and not more than `most` times. */
+static int add_points(struct points *points, const struct places places[SIDES],
+	const uint32_t words[SIDES], size_t most)
+{
+	const uint32_t *left = places[LEFT].at + places[LEFT].first[words[LEFT]];
+	const uint32_t *right = places[RIGHT].at + places[RIGHT].first[words[RIGHT]];
+	size_t count = places[LEFT].first[words[LEFT] + 1] - places[LEFT].first[words[LEFT]];
+
+	if (count > most ||
+		count != places[RIGHT].first[words[RIGHT] + 1] - places[RIGHT].first[words[RIGHT]])
 		return 0;
-	for (uint32_t k = 0; k < left->count; k++) {
+	for (size_t k = 0; k < count; k++) {
 		struct point *items = array_reserve(
 			points->items, &points->capacity, points->count + 1, sizeof(*items));
 
 		if (!items)
 			return COTEJO_ENOMEM;
 		points->items = items;
-		items[points->count++] = (struct point){{left->at[k], right->at[k]}};
+		items[points->count++] = (struct point){{left[k], right[k]}};
 	}
 	return 0;
+}
+
+static int add_seed_points(struct points *points, const struct places places[SIDES],
+	const struct vocabulary vocabularies[SIDES], const struct seeds *seeds, size_t most)
+{
+	int status = 0;
+
+	for (size_t s = 0; s < seeds->count && status == 0; s++) {
+		const uint32_t *words = seeds->items[s].words;
+
+		if (vocabularies[LEFT].types[words[LEFT]].letters >= LEAST_LETTERS)
+			status = add_points(points, places, words, most);
+	}
+	return status;
 }
 
 static int find_points(struct points *points, const struct side document[SIDES],
 	const struct vocabulary vocabularies[SIDES], const struct seeds *seeds)
 {
-	struct places *places[SIDES];
+	struct places places[SIDES] = {{0}};
 	int status = 0;
 
-	for (int side = 0; side < SIDES; side++)
-		places[side] = find_places(&document[side], vocabularies[side].numbers.count);
-	if (!places[LEFT] || !places[RIGHT])
-		status = COTEJO_ENOMEM;
-	for (size_t s = 0; s < seeds->count && status == 0; s++) {
-		const uint32_t *words = seeds->items[s].words;
-
-		if (vocabularies[LEFT].types[words[LEFT]].letters >= LEAST_LETTERS)
-			status = add_points(
-				points, &places[LEFT][words[LEFT]], &places[RIGHT][words[RIGHT]]);
-	}
-	free(places[LEFT]);
-	free(places[RIGHT]);
+	for (int side = 0; side < SIDES && status == 0; side++)
+		status = places_find(
+			&places[side], &document[side], vocabularies[side].numbers.count);
+	if (status == 0)
+		status = add_seed_points(points, places, vocabularies, seeds, RARE_OCCURRENCES);
+	if (status == 0 && points->count * SENTENCES_A_POINT < document[LEFT].sentence_count)
+		status = add_seed_points(points, places, vocabularies, seeds, REPEATED_OCCURRENCES);
+	places_clear(&places[LEFT]);
+	places_clear(&places[RIGHT]);
 	return status;
 }
 
@@ -177,6 +208,9 @@ static void drop_doubtful(struct points *points, double slope)
 	free(good);
 }
 
+/* ... but not without end, or long texts without islands would be too much. */
+static const double width_most = 1000;
+
 /* Opens the strip between two islands. */
 static void bridge(struct strip *nodes, const struct point *from, const struct point *to,
 	const struct settings *settings)
@@ -186,7 +220,8 @@ static void bridge(struct strip *nodes, const struct point *from, const struct p
 	double margin = (double)settings->margin;
 	bool whole = left * right <= (double)settings->bridge_cells;
 	/* The path may stray from the straight line the further the longer the line is. */
-	double width = margin + .1 * fmax(left, right) + 3 * sqrt(fmax(left, right));
+	double width =
+		margin + fmin(.1 * fmax(left, right), width_most) + 3 * sqrt(fmax(left, right));
 
 	for (double i = 0; i <= left; i++) {
 		size_t row = from->at[LEFT] + (size_t)i;
