@@ -16,7 +16,7 @@ static const char *const formats[] = {"text", "jsonl", NULL};
 
 struct segment_values {
 	int format; /* enum segment_format */
-	bool paragraphs, blocks;
+	bool paragraphs, blocks, all;
 	int input; /* enum cotejo_article_format */
 	const char *language, *charset, *output;
 	const char *srx, *srx_check;
@@ -31,8 +31,12 @@ static const struct option segment_options[] = {
 	{"paragraphs", 'p', OPTION_FLAG, NULL, NULL,
 		"read a paragraph a line; print an empty line after each", VALUE(paragraphs)},
 	{"blocks", 'b', OPTION_FLAG, NULL, NULL,
-		"print the article's blocks instead, one a line, not split into sentences",
+		"print the blocks of the article's body instead, one a line, not split into "
+		"sentences",
 		VALUE(blocks)},
+	{"all", 'a', OPTION_FLAG, NULL, NULL,
+		"with --blocks: print its title and the captions of pictures and tables as well",
+		VALUE(all)},
 	{"input", 'i', OPTION_CHOICE, "KIND", articles_formats,
 		"what the files are (default: found out)", VALUE(input)},
 	{"lang", 'l', OPTION_TEXT, "TAG", NULL, "the language, such as en or es-MX",
@@ -82,14 +86,36 @@ static void print_sentences(
 	}
 }
 
-static void print_blocks(struct output *output, const struct cotejo_article *article)
+/* The running text. The title names it, and captions belong to what is not text. */
+static bool is_body(const struct cotejo_block *block)
+{
+	return block->kind != COTEJO_BLOCK_TITLE && block->kind != COTEJO_BLOCK_CAPTION;
+}
+
+static bool has_body(const struct cotejo_article *article)
 {
 	const struct cotejo_block *blocks = cotejo_article_blocks(article);
 	size_t i;
 
-	for (i = 0; i < cotejo_article_block_count(article); i++)
-		print_slice(
-			output, cotejo_article_text(article), blocks[i].begin, blocks[i].length);
+	for (i = 0; i < cotejo_article_block_count(article); i++) {
+		if (is_body(&blocks[i]))
+			return true;
+	}
+	return false;
+}
+
+/* An article of nothing but a title and captions, such as a page of pictures, is printed whole. */
+static void print_blocks(struct output *output, const struct cotejo_article *article, bool all)
+{
+	const struct cotejo_block *blocks = cotejo_article_blocks(article);
+	struct cotejo_text text = cotejo_article_text(article);
+	bool whole = all || !has_body(article);
+	size_t i;
+
+	for (i = 0; i < cotejo_article_block_count(article); i++) {
+		if (whole || is_body(&blocks[i]))
+			print_slice(output, text, blocks[i].begin, blocks[i].length);
+	}
 }
 
 static int print_jsonl(struct output *output, const struct cotejo_article *article)
@@ -123,7 +149,7 @@ static int segment_file(struct output *output, const char *path,
 	if (values->format == SEGMENT_JSONL)
 		status = print_jsonl(output, article);
 	else if (values->blocks)
-		print_blocks(output, article);
+		print_blocks(output, article, values->all);
 	else
 		print_sentences(output, article, values->paragraphs);
 	cotejo_article_free(article);
@@ -147,6 +173,8 @@ static int check(const struct segment_values *values, const struct arguments *ar
 	if (values->blocks && (values->paragraphs || values->format == SEGMENT_JSONL))
 		return message_usage("segment",
 			"--blocks goes neither with --paragraphs nor with --format jsonl");
+	if (values->all && !values->blocks)
+		return message_usage("segment", "--all goes with --blocks only");
 	if (is_about_rules(values) &&
 		(arguments->count || values->srx || (values->srx_check && values->write_srx)))
 		return message_usage("segment", "--%s takes neither files nor --srx",

@@ -24,7 +24,49 @@ is_same "$(wc -l <out)" "$("$COTEJO" segment es.txt | wc -l)" 'jsonl: an object 
 
 run segment --blocks en.txt
 ends_with 0 '--blocks'
-is_golden out segment-blocks.txt '--blocks: a block a line'
+tail -n +2 "$golden/segment-blocks.txt" >expected
+same expected out '--blocks: a block a line, without the title'
+run segment --blocks --all en.txt
+ends_with 0 '--blocks --all'
+is_golden out segment-blocks.txt '--blocks --all: a block a line, the title too'
+
+# What is body and what is not: title and captions stay in the sentences and in JSON lines.
+cat >page.html <<'END'
+<html lang="en"><head><title>The bridge is open</title></head><body><article>
+<h1>The bridge is open</h1><h2>After nine years</h2>
+<figure><img src="b.jpg" alt=""><figcaption>The bridge on Sunday.</figcaption></figure>
+<p>The mayor opened the bridge on Sunday, nine years after the first stone was laid.</p>
+<ul><li>It is 312 metres long.</li></ul>
+<blockquote><p>“We waited for too long,” she said.</p></blockquote>
+<table><caption>What it cost.</caption><tr><td>Steel</td><td>31 million euros</td></tr></table>
+<p>Buses will cross it from Monday on, and cyclists have a lane of their own.</p>
+</article></body></html>
+END
+run segment --blocks page.html
+ends_with 0 '--blocks of a page'
+cat >expected <<'END'
+After nine years
+The mayor opened the bridge on Sunday, nine years after the first stone was laid.
+It is 312 metres long.
+“We waited for too long,” she said.
+Steel
+31 million euros
+Buses will cross it from Monday on, and cyclists have a lane of their own.
+END
+same expected out '--blocks of a page: all but title and captions'
+run segment -ab page.html
+is_same "$(wc -l <out)" 10 '-ab: title and captions too'
+says out '^The bridge is open$' '-ab: the title'
+says out '^The bridge on Sunday\.$' '-ab: the caption of a picture'
+says out '^What it cost\.$' '-ab: the caption of a table'
+run segment page.html
+says out '^The bridge on Sunday\.$' 'sentences: a caption is one'
+run segment -f jsonl page.html
+says out '"kind":"title"' 'jsonl: the title'
+says out '"kind":"caption"' 'jsonl: a caption'
+printf 'Nothing but a title\n' >title.txt
+run segment --blocks title.txt
+same title.txt out '--blocks of a title alone: it is all there is'
 
 # The contract of --paragraphs: white space becomes one space, nothing else changes, and every line
 # of the input, empty ones too, ends with an empty line.
@@ -44,7 +86,7 @@ run segment --input sentences --lang es lines
 same lines out '--input sentences: nothing is split or lost'
 
 # What a page carries besides the article does not come out.
-run segment --blocks "$corpora/mexico-talks-2017/es.html"
+run segment --blocks --all "$corpora/mexico-talks-2017/es.html"
 ends_with 0 'a page'
 says out '^“No habrá deportaciones masivas”, prometen' 'a page: the headline'
 if grep -q -i -e 'cookie' -e 'function *(' out; then
@@ -77,6 +119,7 @@ fi
 refuses 2 'needs FILE' 'no file' segment
 refuses 2 'contradict' '--paragraphs of HTML' segment --paragraphs --input html en.txt
 refuses 2 'goes neither' '--blocks as jsonl' segment --blocks --format jsonl en.txt
+refuses 2 'all goes with --blocks' '--all of sentences' segment --all en.txt
 refuses 2 '^cotejo: en.txt is an input' '-o names an input' segment -o en.txt en.txt
 same "$data/en.txt" en.txt '-o names an input: it is untouched'
 refuses 2 'no-such-charset' 'an unknown character set' segment --charset no-such-charset en.txt
