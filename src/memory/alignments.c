@@ -49,7 +49,7 @@ static struct stored_bead read_bead(struct query *row, bool swapped)
 	struct stored_bead stored = {
 		.bead = {(size_t)query_integer(row, left), (size_t)query_integer(row, left + 1),
 			(size_t)query_integer(row, 2 - left), (size_t)query_integer(row, 3 - left),
-			query_real(row, 4)},
+			query_real(row, 4), 0},
 		.state = (enum cotejo_unit_state)query_integer(row, 5),
 		.unit = query_integer(row, 6),
 	};
