@@ -101,6 +101,13 @@ COTEJO_API int cotejo_words_add(struct cotejo_words *words, struct cotejo_text s
 COTEJO_API int cotejo_words_add_lines(struct cotejo_words *words, struct cotejo_text bytes,
 	const char *name, struct cotejo_error *error);
 
+/*
+ * The same for the lines of a file, or of standard input for "-". Further errors: COTEJO_ENOTFOUND,
+ * COTEJO_EIO, COTEJO_ELIMIT (more than 4 GiB).
+ */
+COTEJO_API int cotejo_words_add_file(
+	struct cotejo_words *words, const char *path, struct cotejo_error *error);
+
 COTEJO_API size_t cotejo_words_pair_count(const struct cotejo_words *words);
 
 /* How many pairs have a sentence of more than COTEJO_WORDS_MAX_WORDS words, and so no links. The

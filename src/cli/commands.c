@@ -18,6 +18,7 @@ const struct command *const commands[] = {
 	&command_lookup,
 	&command_export,
 	&command_info,
+	&command_words,
 	&command_help,
 	&command_version,
 	NULL,

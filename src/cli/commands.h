@@ -16,6 +16,7 @@ extern const struct command command_add;
 extern const struct command command_lookup;
 extern const struct command command_export;
 extern const struct command command_info;
+extern const struct command command_words;
 extern const struct command command_help;
 extern const struct command command_version;
 

@@ -8,11 +8,14 @@
 
 #include "base/buffer.h"
 #include "base/error.h"
+#include "base/file.h"
 #include "text/utf8.h"
 #include "words/aligner.h"
 #include "words/workers.h"
 
 /* ---- Reading ---- */
+
+#define MAX_FILE_BYTES ((size_t)UINT32_MAX)
 
 /* Where the next "|||" that stands between spaces or line ends begins, or the length of the line.
  */
@@ -65,6 +68,17 @@ int cotejo_words_add_lines(struct cotejo_words *words, struct cotejo_text bytes,
 		bytes = slice(bytes.bytes + length, bytes.length - length);
 	}
 	return 0;
+}
+
+int cotejo_words_add_file(struct cotejo_words *words, const char *path, struct cotejo_error *error)
+{
+	struct buffer bytes = {0};
+	int status = file_read(&bytes, path, MAX_FILE_BYTES, error);
+
+	if (status == 0)
+		status = cotejo_words_add_lines(words, buffer_text(&bytes), path, error);
+	buffer_clear(&bytes);
+	return status;
 }
 
 /* ---- Writing ---- */

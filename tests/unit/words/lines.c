@@ -5,6 +5,9 @@
  */
 #include "unit/check.h"
 
+#include <stdlib.h>
+#include <unistd.h>
+
 #include <cotejo/words.h>
 
 #include "base/buffer.h"
@@ -109,12 +112,79 @@ static void no_lines_are_no_pairs(void **state)
 	cotejo_words_free(words);
 }
 
+static void write_file(const char *path, const char *bytes)
+{
+	FILE *file = fopen(path, "wb");
+
+	assert_non_null(file);
+	assert_int_equal(fwrite(bytes, 1, strlen(bytes), file), strlen(bytes));
+	assert_int_equal(fclose(file), 0);
+}
+
+struct file_row {
+	const char *name, *bytes;
+	int code;
+	size_t pairs; /* that are added */
+	size_t line;  /* that is to blame, or 0 */
+};
+
+static const struct file_row file_rows[] = {
+	{"an empty file", "", COTEJO_OK, 0, 0},
+	{"lines", "a ||| b\nc ||| d\n", COTEJO_OK, 2, 0},
+	{"no line feed at the end", "a ||| b\nc ||| d", COTEJO_OK, 2, 0},
+	{"a bad line after a good one", "a ||| b\nc d\n", COTEJO_ESYNTAX, 1, 2},
+	{"invalid UTF-8", "a ||| \xff\n", COTEJO_EENCODING, 0, 1},
+};
+
+/* Each file's pairs come after those that are there; its errors carry its name. */
+static void a_file_is_its_lines(void **state)
+{
+	char path[] = "words-XXXXXX";
+	int descriptor = mkstemp(path);
+
+	(void)state;
+	assert_true(descriptor >= 0);
+	close(descriptor);
+	for (size_t k = 0; k < sizeof(file_rows) / sizeof(file_rows[0]); k++) {
+		const struct file_row *row = &file_rows[k];
+		struct cotejo_words *words = new_words(NULL);
+		struct cotejo_error error = COTEJO_ERROR_INIT;
+		int status;
+
+		check_ok(cotejo_words_add(words, slice_of("x"), slice_of("y"), &error), &error);
+		write_file(path, row->bytes);
+		status = cotejo_words_add_file(words, path, &error);
+		if (status != row->code || cotejo_words_pair_count(words) != 1 + row->pairs)
+			fail_msg("%s: %d, %zu pairs: %s", row->name, status,
+				cotejo_words_pair_count(words), error.message);
+		if (status != COTEJO_OK && (error.line != row->line || strcmp(error.file, path)))
+			fail_msg("%s: blames %s:%zu", row->name, error.file, error.line);
+		cotejo_words_free(words);
+	}
+	unlink(path);
+}
+
+static void what_is_no_file_adds_nothing(void **state)
+{
+	struct cotejo_words *words = new_words(NULL);
+	struct cotejo_error error = COTEJO_ERROR_INIT;
+
+	(void)state;
+	assert_int_equal(cotejo_words_add_file(words, "no-such-file", &error), COTEJO_ENOTFOUND);
+	assert_string_equal(error.file, "no-such-file");
+	assert_int_equal(cotejo_words_add_file(words, ".", &error), COTEJO_EIO);
+	assert_int_equal(cotejo_words_pair_count(words), 0);
+	cotejo_words_free(words);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(bad_lines_are_located),
 		cmocka_unit_test(every_line_has_its_line),
 		cmocka_unit_test(no_lines_are_no_pairs),
+		cmocka_unit_test(a_file_is_its_lines),
+		cmocka_unit_test(what_is_no_file_adds_nothing),
 	};
 
 	return cmocka_run_group_tests_name("words/lines", tests, NULL, NULL);
