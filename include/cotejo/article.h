@@ -63,6 +63,9 @@ struct cotejo_block {
 	enum cotejo_block_kind kind;
 	size_t begin, length; /* bytes in the article's text, without the line feed */
 	size_t first_sentence, sentence_count;
+	/* BCP 47 tag of a part that says it is in another language than the article, and is split
+	   by that language's rules; NULL: the article's. Lives as long as the article. */
+	const char *language;
 };
 
 struct cotejo_sentence {

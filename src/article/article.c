@@ -15,6 +15,7 @@
 #include "article/lines.h"
 #include "article/plain.h"
 #include "article/sniff.h"
+#include "article/splitters.h"
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/file.h"
@@ -133,6 +134,20 @@ static void find_language(struct reading *reading)
 		strcpy(language, "und");
 }
 
+/* Parts that say they are in what turned out to be the article's language are no exception. */
+static void forget_own_language(struct reading *reading)
+{
+	char primary[LANGUAGE_SIZE];
+
+	language_primary(primary, reading->language);
+	for (size_t i = 0; i < reading->blocks.count; i++) {
+		struct cotejo_block *block = &reading->blocks.items[i];
+
+		if (block->language && language_covers(primary, block->language))
+			block->language = NULL;
+	}
+}
+
 /* ---- Making the article ---- */
 
 static void *copy_array(struct arena *arena, const void *items, size_t count, size_t size)
@@ -164,6 +179,26 @@ static bool make_view(struct cotejo_article *article)
 	return true;
 }
 
+/* The tags belong to the blocks that were read, which go; those of one run of blocks are one. */
+static bool copy_languages(struct cotejo_article *article)
+{
+	const char *last = NULL, *copy = NULL;
+
+	for (size_t i = 0; i < article->block_count; i++) {
+		const char **language = &article->blocks[i].language;
+
+		if (!*language)
+			continue;
+		if (*language != last)
+			copy = arena_string(&article->arena, *language);
+		if (!copy)
+			return false;
+		last = *language;
+		*language = copy;
+	}
+	return true;
+}
+
 static bool fill_article(struct cotejo_article *article, const struct reading *reading)
 {
 	struct arena *arena = &article->arena;
@@ -181,7 +216,7 @@ static bool fill_article(struct cotejo_article *article, const struct reading *r
 		arena, blocks->sentences, blocks->sentence_count, sizeof(*blocks->sentences));
 	article->sentence_count = blocks->sentence_count;
 	return article->name && article->uri && article->text.bytes && article->blocks &&
-	       article->sentences && make_view(article);
+	       article->sentences && copy_languages(article) && make_view(article);
 }
 
 static int make_article(struct cotejo_article **ret_article, const struct reading *reading,
@@ -204,18 +239,23 @@ static int make_article(struct cotejo_article **ret_article, const struct readin
 
 static int segment(struct reading *reading, struct cotejo_error *error)
 {
-	const struct cotejo_article_options *options = &reading->options;
-	struct cotejo_segmenter *segmenter = NULL;
-	int code = COTEJO_ENOTFOUND;
+	struct splitters splitters = {
+		.srx = reading->options.srx, .srx_fallback = reading->options.srx_fallback != 0};
+	struct blocks *blocks = &reading->blocks;
+	struct cotejo_segmenter *own, *segmenter;
+	int code = splitters_find(&splitters, &own, reading->language, error);
 
-	if (options->srx)
-		code = cotejo_segmenter_new_srx(&segmenter, options->srx, reading->language, error);
-	if (!options->srx || (code == COTEJO_ENOTFOUND && options->srx_fallback))
-		code = cotejo_segmenter_new(&segmenter, reading->language, error);
-	if (code == 0)
-		code = blocks_segment(&reading->blocks, segmenter, error);
-	cotejo_segmenter_free(segmenter);
-	return code;
+	for (size_t i = 0; i < blocks->count && code == 0; i++) {
+		const char *language = blocks->items[i].language;
+
+		segmenter = own;
+		if (language)
+			code = splitters_find(&splitters, &segmenter, language, error);
+		if (code == 0)
+			code = blocks_segment(blocks, i, segmenter, error);
+	}
+	splitters_clear(&splitters);
+	return code < 0 ? code : blocks_finish(blocks, error);
 }
 
 static int read_article(struct cotejo_article **ret_article, struct reading *reading,
@@ -228,6 +268,7 @@ static int read_article(struct cotejo_article **ret_article, struct reading *rea
 	if (code < 0)
 		return code;
 	find_language(reading);
+	forget_own_language(reading);
 	if (reading->format != COTEJO_ARTICLE_SENTENCES)
 		code = segment(reading, error);
 	return code < 0 ? code : make_article(ret_article, reading, error);

@@ -9,6 +9,7 @@
 #include "article/blocks.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include <cotejo/segment.h>
 
@@ -22,6 +23,7 @@ void blocks_clear(struct blocks *blocks)
 	buffer_clear(&blocks->text);
 	free(blocks->items);
 	free(blocks->sentences);
+	arena_clear(&blocks->languages);
 	*blocks = (struct blocks){0};
 }
 
@@ -38,10 +40,23 @@ void blocks_open(struct blocks *blocks, enum cotejo_block_kind kind)
 	if (blocks->open)
 		blocks_close(blocks);
 	blocks->kind = kind;
+	blocks->language = NULL;
 	blocks->begin = blocks->text.length;
 	blocks->first_sentence = blocks->sentence_count;
 	blocks->open = true;
 	blocks->pending_space = false;
+}
+
+void blocks_set_language(struct blocks *blocks, const char *tag)
+{
+	const char *last = blocks->count ? blocks->items[blocks->count - 1].language : NULL;
+
+	if (tag && last && strcmp(last, tag) == 0) {
+		blocks->language = last;
+		return;
+	}
+	blocks->language = tag ? arena_string(&blocks->languages, tag) : NULL;
+	blocks->failed |= tag && !blocks->language;
 }
 
 /* U+2000 to U+200A, U+2028, U+2029, U+202F, U+205F are spaces; U+200B and U+2060 are nothing. */
@@ -129,6 +144,7 @@ void blocks_close_empty(struct blocks *blocks)
 	blocks->items = grown;
 	grown[blocks->count++] = (struct cotejo_block){
 		.kind = blocks->kind,
+		.language = blocks->language,
 		.begin = blocks->begin,
 		.length = blocks->text.length - blocks->begin,
 		.first_sentence = blocks->first_sentence,
@@ -189,7 +205,7 @@ void blocks_add_sentence(struct blocks *blocks, size_t block, size_t begin, size
 		(struct cotejo_sentence){.begin = begin, .length = length, .block = block};
 }
 
-static int segment_block(struct blocks *blocks, size_t block, struct cotejo_segmenter *segmenter,
+int blocks_segment(struct blocks *blocks, size_t block, struct cotejo_segmenter *segmenter,
 	struct cotejo_error *error)
 {
 	size_t begin = blocks->items[block].begin;
@@ -211,16 +227,6 @@ static int segment_block(struct blocks *blocks, size_t block, struct cotejo_segm
 	blocks->items[block].sentence_count =
 		blocks->sentence_count - blocks->items[block].first_sentence;
 	return code;
-}
-
-int blocks_segment(
-	struct blocks *blocks, struct cotejo_segmenter *segmenter, struct cotejo_error *error)
-{
-	int code = 0;
-
-	for (size_t i = 0; i < blocks->count && code == 0; i++)
-		code = segment_block(blocks, i, segmenter, error);
-	return code < 0 ? code : blocks_finish(blocks, error);
 }
 
 int blocks_finish(const struct blocks *blocks, struct cotejo_error *error)

@@ -16,6 +16,7 @@
 #include <cotejo/article.h>
 #include <cotejo/segment.h>
 
+#include "base/arena.h"
 #include "base/buffer.h"
 
 /* Zero-initialise it. A failure for want of memory is kept until blocks_finish(). */
@@ -25,11 +26,13 @@ struct blocks {
 	size_t count, capacity;
 	struct cotejo_sentence *sentences;
 	size_t sentence_count, sentence_capacity;
+	struct arena languages; /* tags of blocks */
 	bool keep_boilerplate;
 	bool failed;
 	/* The block that is being built. */
 	enum cotejo_block_kind kind;
 	size_t begin, first_sentence;
+	const char *language;
 	bool open, pending_space;
 };
 
@@ -40,6 +43,9 @@ void blocks_reset(struct blocks *blocks);
 
 /* Opens a block; one that is open is closed first. */
 void blocks_open(struct blocks *blocks, enum cotejo_block_kind kind);
+
+/* The language of the open block, if it is not the article's; NULL: it is. */
+void blocks_set_language(struct blocks *blocks, const char *tag);
 
 /* Adds text to the open block. Must be valid UTF-8; a character is never cut in two. */
 void blocks_add(struct blocks *blocks, struct cotejo_text text);
@@ -62,9 +68,10 @@ struct cotejo_text blocks_text(const struct blocks *blocks, size_t block);
  */
 void blocks_add_sentence(struct blocks *blocks, size_t block, size_t begin, size_t length);
 
-/* Splits every block into sentences. Errors are those of cotejo_segmenter_next(). */
-int blocks_segment(
-	struct blocks *blocks, struct cotejo_segmenter *segmenter, struct cotejo_error *error);
+/* Splits a block into sentences; blocks are split in their order. Errors are those of
+ * cotejo_segmenter_next(). */
+int blocks_segment(struct blocks *blocks, size_t block, struct cotejo_segmenter *segmenter,
+	struct cotejo_error *error);
 
 /* COTEJO_ENOMEM if memory ran out anywhere, else 0. */
 int blocks_finish(const struct blocks *blocks, struct cotejo_error *error);

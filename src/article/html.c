@@ -17,10 +17,24 @@ void html_facts_clear(struct html_facts *facts)
 	buffer_clear(&facts->uri);
 }
 
+/* The language that a run says it is in, if it is not the one that the page says. */
+static const char *language_of_run(const struct html_page *page, const struct html_run *run)
+{
+	char primary[LANGUAGE_SIZE];
+
+	if (run->language == 0)
+		return NULL;
+	language_primary(primary, page->language);
+	return language_covers(primary, page->languages[run->language - 1])
+		       ? NULL
+		       : page->languages[run->language - 1];
+}
+
 static void add_run(struct blocks *blocks, const struct html_page *page,
 	const struct html_runs *runs, const struct html_run *run, enum cotejo_block_kind kind)
 {
 	blocks_open(blocks, kind);
+	blocks_set_language(blocks, language_of_run(page, run));
 	for (uint32_t i = run->first; i < run->end; i++) {
 		const struct html_node *node = &page->nodes[i];
 

@@ -63,14 +63,35 @@ static void read_link(struct html_page *page, const char *const *attributes)
 	}
 }
 
-static void read_html(struct html_page *page, const char *const *attributes)
+static bool read_language(char ret_tag[LANGUAGE_SIZE], const char *const *attributes)
 {
 	const char *language = attribute(attributes, "lang");
 
 	if (!language)
 		language = attribute(attributes, "xml:lang");
-	if (language && page->language[0] == '\0')
-		language_canonical(page->language, language, NULL);
+	return language && language_canonical(ret_tag, language, NULL) == 0;
+}
+
+static void read_html(struct html_page *page, const char *const *attributes)
+{
+	if (page->language[0] == '\0')
+		read_language(page->language, attributes);
+}
+
+uint8_t html_head_language_of(struct html_page *page, const char *const *attributes)
+{
+	char tag[LANGUAGE_SIZE];
+	uint8_t i = 0;
+
+	if (!read_language(tag, attributes))
+		return 0;
+	while (i < page->language_count && strcmp(page->languages[i], tag) != 0)
+		i++;
+	if (i == HTML_MAX_LANGUAGES)
+		return 0;
+	if (i == page->language_count)
+		memcpy(page->languages[page->language_count++], tag, sizeof(tag));
+	return (uint8_t)(i + 1);
 }
 
 void html_head_read(struct html_page *page, enum html_tag tag, const char *const *attributes)
@@ -79,7 +100,7 @@ void html_head_read(struct html_page *page, enum html_tag tag, const char *const
 		read_meta(page, attributes);
 	else if (tag == TAG_LINK)
 		read_link(page, attributes);
-	else if (tag == TAG_HTML)
+	else if (tag == TAG_HTML || tag == TAG_BODY)
 		read_html(page, attributes);
 }
 

@@ -29,4 +29,8 @@ void html_head_end_part(struct html_page *page, enum html_head_part part);
  */
 bool html_head_charset(char ret_charset[HEAD_CHARSET_SIZE], struct cotejo_text bytes);
 
+/* The language that an element's attributes say it is in: its number in the page's list, counted
+ * from 1; 0 when they say none, or none that there is room for. */
+uint8_t html_head_language_of(struct html_page *page, const char *const *attributes);
+
 #endif

@@ -28,6 +28,8 @@ enum {
 	HTML_MAX_NODES = 5000000,
 	/* Structured data (JSON-LD) that is read; more is ignored. */
 	HTML_MAX_DATA_BYTES = 4 << 20,
+	/* Languages of parts of a page; those of more are not looked at. */
+	HTML_MAX_LANGUAGES = 8,
 	/* Texts of the head, such as titles and addresses; longer ones are cut. */
 	HTML_MAX_HEAD_BYTES = 4096
 };
@@ -62,6 +64,7 @@ struct html_node {
 	uint32_t hints;         /* of the element's own attributes: enum html_hint */
 	uint32_t begin, length; /* of a text, in the page's text */
 	enum html_tag tag;
+	uint8_t language; /* that the element says it is in, counted from 1; 0: it says nothing */
 };
 
 struct html_page {
@@ -74,7 +77,10 @@ struct html_page {
 	struct buffer site_name;      /* og:site_name */
 	struct buffer uri;            /* canonical address */
 	struct buffer data;           /* JSON-LD scripts, a line feed after each */
-	char language[LANGUAGE_SIZE]; /* of the html element; empty: not said */
+	char language[LANGUAGE_SIZE]; /* of the html or body element; empty: not said */
+	/* Of other elements: canonical tags, each once. */
+	char languages[HTML_MAX_LANGUAGES][LANGUAGE_SIZE];
+	uint8_t language_count;
 };
 
 void html_page_clear(struct html_page *page);

@@ -92,7 +92,7 @@ static struct html_node *add_node(struct parse *parse, enum html_tag tag)
 	return grown;
 }
 
-static void open_element(struct parse *parse, enum html_tag tag, uint32_t hints)
+static void open_element(struct parse *parse, enum html_tag tag, uint32_t hints, uint8_t language)
 {
 	struct html_node *node;
 	struct open_element *grown;
@@ -105,6 +105,7 @@ static void open_element(struct parse *parse, enum html_tag tag, uint32_t hints)
 	if (!node)
 		return;
 	node->hints = hints;
+	node->language = language;
 	grown = array_reserve(parse->open, &parse->capacity, parse->depth + 1, sizeof(*grown));
 	if (!grown) {
 		stop(parse, COTEJO_ENOMEM, NULL);
@@ -153,14 +154,15 @@ static void on_start(void *user, const xmlChar *name, const xmlChar **xml_attrib
 	close_elements(parse, parse->context->nameNr);
 	if (parse->ignored_level)
 		return;
-	if (tag == TAG_META || tag == TAG_LINK || tag == TAG_HTML)
+	if (tag == TAG_META || tag == TAG_LINK || tag == TAG_HTML || tag == TAG_BODY)
 		html_head_read(parse->page, tag, attributes);
 	if (is_ignored(tag)) {
 		parse->ignored_level = parse->context->nameNr;
 		if (tag == TAG_SCRIPT || (tag == TAG_TITLE && !is_in_body(parse)))
 			parse->part = html_head_part_of(tag, attributes);
 	} else {
-		open_element(parse, tag, html_hints_of(&parse->vocabulary, attributes));
+		open_element(parse, tag, html_hints_of(&parse->vocabulary, attributes),
+			html_head_language_of(parse->page, attributes));
 	}
 }
 

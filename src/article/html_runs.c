@@ -33,6 +33,7 @@ void html_runs_clear(struct html_runs *runs)
 	free(runs->items);
 	free(runs->places);
 	free(runs->blocks);
+	free(runs->languages);
 	*runs = (struct html_runs){0};
 }
 
@@ -100,10 +101,14 @@ static void find_places(struct html_runs *runs, const struct html_page *page)
 {
 	runs->places[0] = 0;
 	runs->blocks[0] = 0;
+	runs->languages[0] = page->nodes[0].language;
 	for (size_t i = 1; i < page->count; i++) {
 		enum html_tag tag = page->nodes[i].tag;
 		bool hidden = !html_tag_is_block(tag) && (page->nodes[i].hints & HINT_HIDDEN);
 
+		runs->languages[i] = page->nodes[i].language
+					     ? page->nodes[i].language
+					     : runs->languages[page->nodes[i].parent];
 		runs->blocks[i] =
 			html_tag_is_block(tag) ? (uint32_t)i : runs->blocks[page->nodes[i].parent];
 		runs->places[i] = (runs->places[page->nodes[i].parent] & ~places_left(tag)) |
@@ -228,8 +233,10 @@ static void take_text(struct walk *walk, uint32_t i)
 	if (walk->open && walk->breaks && (walk->breaks > 1 || break_ends_run(walk, text)))
 		close_run(walk);
 	if (!walk->open) {
-		walk->run = (struct html_run){
-			.first = i, .block = walk->runs->blocks[i], .place = place};
+		walk->run = (struct html_run){.first = i,
+			.block = walk->runs->blocks[i],
+			.place = place,
+			.language = walk->runs->languages[i]};
 		walk->open = true;
 	}
 	if (walk->breaks)
@@ -237,6 +244,8 @@ static void take_text(struct walk *walk, uint32_t i)
 	walk->breaks = 0;
 	count_text(walk, text, place & PLACE_LINK);
 	walk->run.end = i + 1;
+	if (walk->run.language != walk->runs->languages[i])
+		walk->run.language = walk->runs->languages[walk->run.block];
 	walk->run.place &= place | ~(uint32_t)PLACE_LINK;
 }
 
@@ -259,7 +268,8 @@ int html_runs_find(struct html_runs *runs, const struct html_page *page, struct 
 
 	runs->places = malloc(page->count * sizeof(*runs->places));
 	runs->blocks = malloc(page->count * sizeof(*runs->blocks));
-	if (!runs->places || !runs->blocks)
+	runs->languages = malloc(page->count * sizeof(*runs->languages));
+	if (!runs->places || !runs->blocks || !runs->languages)
 		return error_no_memory(error);
 	find_places(runs, page);
 	for (uint32_t i = 1; i < page->count && !walk.failed; i++) {

@@ -36,14 +36,16 @@ struct html_run {
 	uint32_t bytes;      /* of visible text, white space not counted */
 	uint32_t link_bytes; /* of them in links */
 	uint32_t words;
-	uint32_t stops; /* marks that sentences have: . , ; : ! ? and their like */
+	uint32_t stops;   /* marks that sentences have: . , ; : ! ? and their like */
+	uint8_t language; /* as in struct html_node, of all of it */
 };
 
 struct html_runs {
 	struct html_run *items;
 	size_t count, capacity;
-	uint32_t *places; /* of each node of the page */
-	uint32_t *blocks; /* the innermost block element at or around each node */
+	uint32_t *places;   /* of each node of the page */
+	uint32_t *blocks;   /* the innermost block element at or around each node */
+	uint8_t *languages; /* as in struct html_node, of each node by itself or its elders */
 };
 
 /* Whether a node of a run is text that is shown. */

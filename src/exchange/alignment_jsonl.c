@@ -15,6 +15,7 @@ static void add_sentence(struct buffer *buffer, const struct side *side, size_t 
 	json_size(buffer, "sentence", number);
 	json_size(buffer, "block", sentence->block);
 	json_optional_string(buffer, "kind", cotejo_block_kind_name(side_kind(side, number)));
+	json_optional_string(buffer, "language", side_part_language(side, number));
 	json_size(buffer, "begin", sentence->begin);
 	json_size(buffer, "length", sentence->length);
 	json_text(buffer, "text", side_sentence(side, number));
@@ -70,7 +71,8 @@ int side_write_jsonl(
 	for (size_t i = 0; i < side->sentence_count && code == 0; i++) {
 		buffer_add_byte(&buffer, '{');
 		add_sentence(&buffer, side, i);
-		json_optional_string(&buffer, "language", side->language);
+		if (!side_part_language(side, i))
+			json_optional_string(&buffer, "language", side->language);
 		buffer_add_byte(&buffer, '}');
 		code = lines_end(&buffer, output, error);
 	}

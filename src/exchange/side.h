@@ -35,6 +35,12 @@ static inline enum cotejo_block_kind side_kind(const struct side *side, size_t n
 	return side->blocks[side->sentences[number].block].kind;
 }
 
+/* The language of a part in another language than the article; NULL: the article's. */
+static inline const char *side_part_language(const struct side *side, size_t number)
+{
+	return side->blocks[side->sentences[number].block].language;
+}
+
 /*
  * Appends `count` sentences from `begin` on as one text: a space between two of them unless the
  * article has nothing between them (as in Chinese), and none around empty ones. This is the text of

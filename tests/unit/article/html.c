@@ -295,6 +295,97 @@ static void test_second_look(void **state)
 	cotejo_article_free(article);
 }
 
+/* "d. h." and "z. B." end no sentence in German, and do in English. */
+#define SPANISH                                                                                \
+	"Nadie esperaba en el muelle que el barco llegase tan pronto, y por eso nadie había " \
+	"traído a los niños para verlo salir de la niebla."
+#define GERMAN "Das ist z. B. Brot. Und das ist Käse."
+
+static void test_languages_of_parts(void **state)
+{
+	static const struct {
+		const char *name, *part, *language;
+		size_t sentences;
+	} rows[] = {
+		{"a paragraph", "<p lang=de>" GERMAN "</p>", "de", 2},
+		{"by an element around it", "<blockquote lang=de_AT><p>" GERMAN "</p></blockquote>",
+			"de-AT", 2},
+		{"by an element that holds all of it", "<p><span xml:lang=de>" GERMAN "</span></p>",
+			"de", 2},
+		{"a word of it is no part", "<p>He said <i lang=de>Brot</i>. And left.</p>", NULL,
+			2},
+		{"the page's own language", "<p lang=en-US>One. Two.</p>", NULL, 2},
+		{"back in the page's language",
+			"<div lang=de><p lang=en>The fog lifted at noon, and with it went the "
+			"singing. Two. Three.</p></div>",
+			NULL, 3},
+		{"no tag", "<p lang='!'>One. Two.</p>", NULL, 2},
+	};
+	struct cotejo_error error = COTEJO_ERROR_INIT;
+
+	(void)state;
+	for (size_t i = 0; i < COUNT(rows); i++) {
+		struct cotejo_article *article = NULL;
+		const struct cotejo_block *block;
+		struct buffer page = {0};
+
+		buffer_add_string(&page, HEAD BODY "<p>" SECOND "</p>");
+		buffer_add_string(&page, rows[i].part);
+		check_ok(cotejo_article_parse(&article, buffer_text(&page), NULL, &error), &error);
+		if (cotejo_article_block_count(article) != 3)
+			fail_msg("%s: %zu blocks", rows[i].name,
+				cotejo_article_block_count(article));
+		block = cotejo_article_blocks(article) + 2;
+		if (rows[i].language
+				? !block->language || strcmp(block->language, rows[i].language) != 0
+				: block->language != NULL)
+			fail_msg("%s: %s", rows[i].name, block->language ? block->language : "-");
+		if (block->sentence_count != rows[i].sentences)
+			fail_msg("%s: %zu sentences", rows[i].name, block->sentence_count);
+		assert_string_equal(cotejo_article_language(article), "en");
+		cotejo_article_free(article);
+		buffer_clear(&page);
+	}
+}
+
+/* What the body element says counts when the html element says nothing, and the caller more. */
+static void test_language_of_page(void **state)
+{
+	const char *page = "<html><body lang=es><div class=article-body><p lang=es>" SPANISH
+			   "</p><p lang=de>" GERMAN "</p>";
+	struct cotejo_article *article = parse(page, COTEJO_ARTICLE_HTML, NULL);
+
+	(void)state;
+	assert_string_equal(cotejo_article_language(article), "es");
+	assert_null(cotejo_article_blocks(article)[0].language);
+	assert_string_equal(cotejo_article_blocks(article)[1].language, "de");
+	cotejo_article_free(article);
+	article = parse(page, COTEJO_ARTICLE_HTML, "de");
+	assert_string_equal(cotejo_article_language(article), "de");
+	assert_null(cotejo_article_blocks(article)[1].language);
+	cotejo_article_free(article);
+}
+
+/* More languages than are kept track of: the text is all there. */
+static void test_many_languages(void **state)
+{
+	struct cotejo_article *article;
+	struct buffer page = {0};
+
+	(void)state;
+	buffer_add_string(&page, HEAD);
+	for (int i = 0; i < 26; i++)
+		buffer_add_format(&page, "<p lang=a%c>" SECOND " It was %d.</p>", 'a' + i, i);
+	buffer_add_byte(&page, 0);
+	article = parse(page.bytes, COTEJO_ARTICLE_HTML, NULL);
+	assert_int_equal(cotejo_article_block_count(article), 26);
+	assert_int_equal(cotejo_article_sentence_count(article), 52);
+	assert_non_null(cotejo_article_blocks(article)[0].language);
+	assert_null(cotejo_article_blocks(article)[25].language);
+	cotejo_article_free(article);
+	buffer_clear(&page);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -305,6 +396,9 @@ int main(void)
 		cmocka_unit_test(test_kept),
 		cmocka_unit_test(test_boilerplate),
 		cmocka_unit_test(test_second_look),
+		cmocka_unit_test(test_languages_of_parts),
+		cmocka_unit_test(test_language_of_page),
+		cmocka_unit_test(test_many_languages),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
