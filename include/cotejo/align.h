@@ -13,6 +13,7 @@
 #include <cotejo/article.h>
 #include <cotejo/base.h>
 #include <cotejo/error.h>
+#include <cotejo/lexicon.h>
 
 #ifdef __cplusplus
 extern "C" {
@@ -49,11 +50,16 @@ struct cotejo_align_options {
 	 */
 	const struct cotejo_bead *fixed;
 	size_t fixed_count;
+	/*
+	 * What to start learning from, besides what is found without a dictionary. Its source may
+	 * be the language of either side. Not changed, and needed only during the call. NULL: none.
+	 */
+	const struct cotejo_lexicon *lexicon;
 };
 
-#define COTEJO_ALIGN_OPTIONS_INIT                                        \
-	{                                                                \
-		sizeof(struct cotejo_align_options), NULL, NULL, NULL, 0 \
+#define COTEJO_ALIGN_OPTIONS_INIT                                              \
+	{                                                                      \
+		sizeof(struct cotejo_align_options), NULL, NULL, NULL, 0, NULL \
 	}
 
 /* An alignment is immutable, so any number of threads may look at it. It does not refer to the

@@ -22,6 +22,7 @@
 #include <cotejo/base.h>
 #include <cotejo/error.h>
 #include <cotejo/exchange.h>
+#include <cotejo/lexicon.h>
 #include <cotejo/lookup.h>
 #include <cotejo/memory.h>
 #include <cotejo/segment.h>

@@ -181,7 +181,9 @@ int align_with(struct cotejo_alignment **ret_alignment, const struct cotejo_sent
 {
 	const struct cotejo_sentences *const sides[SIDES] = {left, right};
 	struct cotejo_align_options taken = take_options(options);
-	struct model model = {.settings = settings, .canceller = {taken.cancel, taken.user}};
+	struct model model = {.settings = settings,
+		.canceller = {taken.cancel, taken.user},
+		.lexicon = taken.lexicon};
 	struct cotejo_alignment *alignment = calloc(1, sizeof(*alignment));
 	int status;
 

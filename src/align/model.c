@@ -73,6 +73,9 @@ static int find_seeds(
 	if (status == 0)
 		status = seeds_add_names(&model->seeds, model->vocabularies, languages,
 			&model->tokenizer, settings, error);
+	if (status == 0 && model->lexicon)
+		status = seeds_add_lexicon(&model->seeds, model->vocabularies, model->lexicon,
+			&model->tokenizer, settings, error);
 	return status;
 }
 

@@ -24,6 +24,7 @@ struct document {
 struct model {
 	const struct settings *settings;
 	struct canceller canceller;
+	const struct cotejo_lexicon *lexicon; /* that was given; NULL: none */
 	struct vocabulary vocabularies[SIDES];
 	struct tokenizer tokenizer;
 	struct seeds seeds;

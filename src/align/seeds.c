@@ -5,7 +5,9 @@
  */
 #include "align/seeds.h"
 
+#include <math.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "base/array.h"
 #include "text/names.h"
@@ -176,4 +178,51 @@ int seeds_add_names(struct seeds *seeds, const struct vocabulary vocabularies[SI
 	struct names_taker taker = {take_name, &naming};
 
 	return names_each(languages[LEFT], languages[RIGHT], &taker, error);
+}
+
+/* The entries as seeds, their sources in the words of side `from`. */
+static int take_entries(struct naming *naming, int from, const struct cotejo_lexicon *lexicon,
+	const struct settings *settings, struct cotejo_error *error)
+{
+	const struct cotejo_lexicon_entry *entries = cotejo_lexicon_entries(lexicon);
+	size_t count = cotejo_lexicon_count(lexicon);
+	int status = 0;
+
+	for (size_t i = 0; i < count && status == 0; i++) {
+		const struct cotejo_lexicon_entry *entry = &entries[i];
+
+		/* A seed says the same in both directions. */
+		naming->strength = settings->seed_lexicon * sqrt(entry->forward * entry->backward);
+		if (naming->strength > 0)
+			status = take_name(naming, from == LEFT ? entry->source : entry->target,
+				from == LEFT ? entry->target : entry->source, error);
+	}
+	return status;
+}
+
+/*
+ * Nobody says which side the lexicon's sources belong to, and with the sides swapped hardly an
+ * entry is in the texts: both ways are tried, and the one that finds more stays.
+ */
+int seeds_add_lexicon(struct seeds *seeds, const struct vocabulary vocabularies[SIDES],
+	const struct cotejo_lexicon *lexicon, struct tokenizer *tokenizer,
+	const struct settings *settings, struct cotejo_error *error)
+{
+	struct naming naming = {seeds, vocabularies, tokenizer, 0};
+	size_t begin = seeds->count, middle;
+	int status = take_entries(&naming, LEFT, lexicon, settings, error);
+
+	middle = seeds->count;
+	if (status == 0)
+		status = take_entries(&naming, RIGHT, lexicon, settings, error);
+	if (status < 0)
+		return status;
+	if (seeds->count - middle <= middle - begin) {
+		seeds->count = middle;
+		return 0;
+	}
+	memmove(&seeds->items[begin], &seeds->items[middle],
+		(seeds->count - middle) * sizeof(*seeds->items));
+	seeds->count -= middle - begin;
+	return 0;
 }

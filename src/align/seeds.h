@@ -9,6 +9,8 @@
 #ifndef ALIGN_SEEDS_H
 #define ALIGN_SEEDS_H
 
+#include <cotejo/lexicon.h>
+
 #include "align/tokens.h"
 
 struct seed {
@@ -38,6 +40,11 @@ int seeds_add_identical(struct seeds *seeds, const struct vocabulary vocabularie
 /* Seeds for the names that ICU knows in both languages. */
 int seeds_add_names(struct seeds *seeds, const struct vocabulary vocabularies[SIDES],
 	const char *const languages[SIDES], struct tokenizer *tokenizer,
+	const struct settings *settings, struct cotejo_error *error);
+
+/* Seeds for the entries of a lexicon, whose source may be the language of either side. */
+int seeds_add_lexicon(struct seeds *seeds, const struct vocabulary vocabularies[SIDES],
+	const struct cotejo_lexicon *lexicon, struct tokenizer *tokenizer,
 	const struct settings *settings, struct cotejo_error *error);
 
 /* Seeds for words that look alike: the same beginning, and few letters between them. */

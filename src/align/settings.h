@@ -20,7 +20,7 @@ struct settings {
 	size_t prefix_letters; /* words are cut to so many code points */
 
 	/* Seeds: how surely a word is translated so before anything is learnt. */
-	double seed_number, seed_identical, seed_cognate, seed_name, seed_mark;
+	double seed_number, seed_identical, seed_cognate, seed_name, seed_mark, seed_lexicon;
 	double cognate_similarity; /* least similarity of cognates, 1 - edits / longer length */
 
 	/* Lexicon. */

@@ -49,8 +49,9 @@ struct adding {
 	const struct add_values *values;
 	const struct arguments *arguments;
 	struct output *output;
-	struct cotejo_srx *srx;       /* NULL: our own rules */
-	struct cotejo_memory *memory; /* opened when the first pair has been read */
+	struct cotejo_srx *srx;         /* NULL: our own rules */
+	struct cotejo_lexicon *lexicon; /* NULL: none */
+	struct cotejo_memory *memory;   /* opened when the first pair has been read */
 };
 
 static void say_field(struct output *output, const char *name, const char *value)
@@ -107,7 +108,7 @@ static int store(struct adding *adding, const struct pair *pair)
 
 static int add_pair(struct adding *adding, const char *left, const char *right)
 {
-	struct pair pair = {0};
+	struct pair pair = {.lexicon = adding->lexicon};
 	int status = pair_read(&pair, left, right, &adding->values->pair, adding->srx, true);
 
 	if (status == STATUS_DONE && !adding->memory)
@@ -160,10 +161,13 @@ static int add_run(const void *raw, const struct arguments *arguments)
 	interrupt_catch();
 	status = articles_read_srx(&adding.srx, adding.values->pair.srx);
 	if (status == STATUS_DONE)
+		status = pair_read_lexicons(&adding.lexicon, &adding.values->pair);
+	if (status == STATUS_DONE)
 		status = add_all(&adding);
 	progress_end();
 	cotejo_memory_close(adding.memory);
 	cotejo_srx_free(adding.srx);
+	cotejo_lexicon_free(adding.lexicon);
 	return output_close(adding.output, status);
 }
 

@@ -97,6 +97,7 @@ static int align_run(const void *raw, const struct arguments *arguments)
 	const char *left = arguments->operands[0], *right = arguments->operands[1];
 	struct pair pair = {0};
 	struct cotejo_srx *srx = NULL;
+	struct cotejo_lexicon *lexicon = NULL;
 	int status = output_refuse_same("align", values->output, left);
 
 	if (status == STATUS_DONE)
@@ -105,6 +106,9 @@ static int align_run(const void *raw, const struct arguments *arguments)
 		return status;
 	interrupt_catch();
 	status = articles_read_srx(&srx, values->pair.srx);
+	if (status == STATUS_DONE)
+		status = pair_read_lexicons(&lexicon, &values->pair);
+	pair.lexicon = lexicon;
 	if (status == STATUS_DONE)
 		status = pair_read(
 			&pair, left, right, &values->pair, srx, chosen_format(values) == ALIGN_TMX);
@@ -118,6 +122,7 @@ static int align_run(const void *raw, const struct arguments *arguments)
 		status = print(&pair, values);
 	pair_clear(&pair);
 	cotejo_srx_free(srx);
+	cotejo_lexicon_free(lexicon);
 	return status;
 }
 

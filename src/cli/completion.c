@@ -32,6 +32,11 @@ static void print_command_names(struct output *output, const char *joint)
 		output_format(output, "%s%s", i ? joint : "", commands[i]->name);
 }
 
+static bool takes_file(const struct option *option)
+{
+	return option->kind == OPTION_FILE || option->kind == OPTION_FILES;
+}
+
 /* Help inside single quotes; none of our texts holds a backslash. */
 static void print_quoted(struct output *output, const char *text, const char *special)
 {
@@ -110,7 +115,8 @@ static void zsh_option(void *user, const struct option *option)
 	struct entry *entry = user;
 	struct output *output = entry->output;
 
-	output_format(output, "\t\t'--%s%s[", option->name, option->kind == OPTION_FLAG ? "" : "=");
+	output_format(output, "\t\t'%s--%s%s[", option->kind == OPTION_FILES ? "*" : "",
+		option->name, option->kind == OPTION_FLAG ? "" : "=");
 	print_quoted(output, option->help, "[]:");
 	output_string(output, "]");
 	if (option->choices) {
@@ -118,8 +124,7 @@ static void zsh_option(void *user, const struct option *option)
 		print_words(output, option->choices);
 		output_string(output, ")");
 	} else if (option->kind != OPTION_FLAG) {
-		output_format(output, ":%s:%s", option->value,
-			option->kind == OPTION_FILE ? "_files" : " ");
+		output_format(output, ":%s:%s", option->value, takes_file(option) ? "_files" : " ");
 	}
 	output_string(output, "' \\\n");
 }
@@ -165,7 +170,7 @@ static void fish_option(void *user, const struct option *option)
 		output_string(output, " -x -a '");
 		print_words(output, option->choices);
 		output_string(output, "'");
-	} else if (option->kind == OPTION_FILE) {
+	} else if (takes_file(option)) {
 		output_string(output, " -r -F");
 	} else if (option->kind != OPTION_FLAG) {
 		output_string(output, " -x");

@@ -161,6 +161,16 @@ static int set_choice(const struct parser *parser, struct target target, const c
 	return bad_choice(parser->command, target.option, value);
 }
 
+static int add_file(const struct parser *parser, const struct option *option,
+	struct option_files *files, const char *value)
+{
+	if (files->count == OPTION_FILES_MAX)
+		return message_usage(parser->command->name,
+			"--%s cannot be given more than %d times", option->name, OPTION_FILES_MAX);
+	files->paths[files->count++] = value;
+	return STATUS_DONE;
+}
+
 /* Stores a value; NULL for flags. */
 static int set(const struct parser *parser, struct target target, const char *value)
 {
@@ -175,6 +185,8 @@ static int set(const struct parser *parser, struct target target, const char *va
 	case OPTION_FILE:
 		*(const char **)place = value;
 		break;
+	case OPTION_FILES:
+		return add_file(parser, option, place, value);
 	case OPTION_CHOICE:
 		return set_choice(parser, target, value);
 	case OPTION_PROBABILITY:

@@ -16,9 +16,17 @@ enum option_kind {
 	OPTION_FLAG,        /* bool */
 	OPTION_TEXT,        /* const char * */
 	OPTION_FILE,        /* const char *, and a shell completes names of files */
+	OPTION_FILES,       /* struct option_files: may be given again */
 	OPTION_CHOICE,      /* int: which of `choices` */
 	OPTION_PROBABILITY, /* double, 0 to 1 */
 	OPTION_COUNT        /* size_t */
+};
+
+/* The values of an option that may be given more than once. */
+enum { OPTION_FILES_MAX = 16 };
+struct option_files {
+	size_t count;
+	const char *paths[OPTION_FILES_MAX];
 };
 
 struct option {

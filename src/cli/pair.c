@@ -28,6 +28,8 @@ const struct option pair_options[] = {
 	{"srx-fallback", 0, OPTION_FLAG, NULL, NULL,
 		"split by our own rules where the SRX file has none for the language",
 		VALUE(srx_fallback)},
+	{"lexicon", 0, OPTION_FILES, "FILE", NULL,
+		"begin with the pairs of words in FILE; may be given again", VALUE(lexicons)},
 	{0},
 };
 
@@ -111,6 +113,26 @@ static int check_languages(const struct pair *pair, bool needed)
 	return STATUS_DONE;
 }
 
+int pair_read_lexicons(struct cotejo_lexicon **ret_lexicon, const struct pair_values *values)
+{
+	struct cotejo_lexicon *lexicon = NULL;
+	struct cotejo_error error = COTEJO_ERROR_INIT;
+	int code;
+
+	*ret_lexicon = NULL;
+	if (values->lexicons.count == 0)
+		return STATUS_DONE;
+	code = cotejo_lexicon_new(&lexicon, &error);
+	for (size_t i = 0; i < values->lexicons.count && code == COTEJO_OK; i++)
+		code = cotejo_lexicon_read(lexicon, values->lexicons.paths[i], &error);
+	if (code != COTEJO_OK) {
+		cotejo_lexicon_free(lexicon);
+		return message_error(&error, WORK_INPUT);
+	}
+	*ret_lexicon = lexicon;
+	return STATUS_DONE;
+}
+
 int pair_read(struct pair *pair, const char *left, const char *right,
 	const struct pair_values *values, const struct cotejo_srx *srx, bool languages_needed)
 {
@@ -175,6 +197,7 @@ int pair_align(struct pair *pair)
 	options.cancel = interrupt_cancel;
 	options.fixed = pair->fixed;
 	options.fixed_count = pair->fixed_count;
+	options.lexicon = pair->lexicon;
 	code = cotejo_align(&pair->alignment, &left, &right, &options, &error);
 	if (code == COTEJO_EINTERRUPTED)
 		return interrupt_status();

@@ -21,6 +21,7 @@ struct pair_values {
 	const char *left_charset, *right_charset;
 	const char *srx;
 	bool srx_fallback;
+	struct option_files lexicons;
 };
 
 extern const struct option pair_options[];
@@ -30,7 +31,12 @@ struct pair {
 	struct cotejo_alignment *alignment;
 	struct cotejo_bead *fixed; /* beads that a person has confirmed */
 	size_t fixed_count;
+	const struct cotejo_lexicon *lexicon; /* borrowed; NULL: none */
 };
+
+/* Reads the lexicons that the values name into one; NULL if they name none. Returns 0 or an exit
+ * status. */
+int pair_read_lexicons(struct cotejo_lexicon **ret_lexicon, const struct pair_values *values);
 
 /*
  * Reads both sides, and warns when their languages are unknown, the same, or look swapped. With

@@ -88,6 +88,14 @@ if [ -w /dev/full ]; then
     is_same "$(units full.db)" "$first" 'the report on a full disk: the pair is in the memory'
 fi
 
+# Pairs of words to begin with.
+printf 'wall\tmuro\n' >words.tsv
+run add -m lexicon.db --lexicon words.tsv en.txt es.txt
+ends_with 0 '--lexicon'
+is_same "$(units lexicon.db)" "$first" '--lexicon: the same units'
+refuses 3 '^cotejo: missing: ' '--lexicon: no such file' \
+    add -m lexicon.db --lexicon missing en.txt es.txt
+
 # Two texts that are no translations of each other.
 run add -m unrelated.db "$corpora/obituario-bandoneon/en.html" "$corpora/dengue-cali/es.html"
 ends_with 3 'unrelated: refused'

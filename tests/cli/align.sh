@@ -132,6 +132,23 @@ ends_with 2 '--fixed: beads that cross'
 run align --fixed missing en.txt es.txt
 ends_with 3 '--fixed: no such file'
 
+# Pairs of words to begin with.
+printf '# en es\ntalks\tconversaciones\t0.8\n' >words.tsv
+echo 'muro @ wall' >words.dic
+for side in 'en.txt es.txt' 'es.txt en.txt'; do
+    # shellcheck disable=SC2086 # two words
+    run align --format beads --lexicon words.tsv --lexicon words.dic $side
+    ends_with 0 "--lexicon, twice: $side"
+    is_silent err "--lexicon, twice: $side: no message"
+done
+"$COTEJO" align --format jsonl en.txt es.txt >plain
+run align --format jsonl --lexicon - en.txt es.txt </dev/null
+same plain out '--lexicon without words changes nothing'
+printf 'wall\tmuro\nnothing\n' >words.tsv
+refuses 3 '^cotejo: words.tsv:2: neither a source and a target' '--lexicon: a wrong line' \
+    align --lexicon words.tsv en.txt es.txt
+refuses 3 '^cotejo: missing: ' '--lexicon: no such file' align --lexicon missing en.txt es.txt
+
 # Text that has moved.
 run align --format beads "$corpora/obituario-bandoneon/en.html" "$corpora/obituario-bandoneon/es.html"
 says out '^\[10\]:\[22\].*	moved$' 'moved text is marked'

@@ -20,6 +20,7 @@ struct values {
 	int choice;
 	double probability;
 	size_t count;
+	struct option_files files;
 	struct shared_values shared;
 };
 
@@ -32,6 +33,7 @@ static const struct option options[] = {
 	{"output", 'o', OPTION_FILE, "FILE", NULL, "", VALUE(file)},
 	{"color", 'c', OPTION_CHOICE, "COLOR", choices, "", VALUE(choice)},
 	{"probability", 0, OPTION_PROBABILITY, "P", NULL, "", VALUE(probability)},
+	{"file", 0, OPTION_FILES, "FILE", NULL, "", VALUE(files)},
 	{"count", 'n', OPTION_COUNT, "N", NULL, "", VALUE(count)},
 	{0},
 };
@@ -94,6 +96,40 @@ static void values_are_set(void **state)
 		if (arguments.count != 1 || strcmp(arguments.operands[0], "a") != 0)
 			fail_msg("line %zu has other operands", i);
 	}
+}
+
+static void files_add_up(void **state)
+{
+	static const char *const words[] = {"--file", "x", "a", "--file=y", NULL};
+	struct values values;
+	struct arguments arguments;
+	char *argv[MOST_WORDS];
+
+	(void)state;
+	assert_int_equal(parse(words, &values, &arguments, argv), STATUS_DONE);
+	assert_int_equal(values.files.count, 2);
+	assert_string_equal(values.files.paths[0], "x");
+	assert_string_equal(values.files.paths[1], "y");
+}
+
+static void files_have_an_end(void **state)
+{
+	struct values values = {.choice = -1};
+	struct arguments arguments = {0};
+	char word[] = "--file=x", operand[] = "a";
+	char *argv[OPTION_FILES_MAX + 2];
+
+	(void)state;
+	for (int i = 0; i <= OPTION_FILES_MAX; i++)
+		argv[i] = word;
+	argv[OPTION_FILES_MAX + 1] = operand;
+	assert_int_equal(options_parse(&command, OPTION_FILES_MAX + 2, argv, &values, &arguments),
+		STATUS_USAGE);
+	assert_int_equal(values.files.count, OPTION_FILES_MAX);
+	values.files.count = 0;
+	argv[OPTION_FILES_MAX] = operand;
+	assert_int_equal(options_parse(&command, OPTION_FILES_MAX + 1, argv, &values, &arguments),
+		STATUS_DONE);
 }
 
 static void operands_keep_their_order(void **state)
@@ -221,6 +257,8 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(values_are_set),
+		cmocka_unit_test(files_add_up),
+		cmocka_unit_test(files_have_an_end),
 		cmocka_unit_test(operands_keep_their_order),
 		cmocka_unit_test(shared_and_common_options),
 		cmocka_unit_test(refusals),

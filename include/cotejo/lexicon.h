@@ -1,0 +1,74 @@
+/*
+ * cotejo/lexicon.h - which words of two languages translate each other
+ *
+ * A lexicon is a list of pairs of words or short phrases with their probabilities, as dictionaries
+ * and tools that learn from texts hand them out. Given to the aligner it is where learning starts,
+ * which helps most where there is little text to learn from.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef COTEJO_LEXICON_H
+#define COTEJO_LEXICON_H
+
+#include <cotejo/base.h>
+#include <cotejo/error.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+struct cotejo_lexicon;
+
+struct cotejo_lexicon_entry {
+	struct cotejo_text source, target; /* neither is empty */
+	double forward;                    /* how likely the target is, given the source; 0 to 1 */
+	double backward;                   /* how likely the source is, given the target */
+};
+
+/* Makes an empty lexicon, which the caller frees. COTEJO_ENOMEM. */
+COTEJO_API int cotejo_lexicon_new(struct cotejo_lexicon **ret_lexicon, struct cotejo_error *error);
+
+/* Frees a lexicon; NULL is fine. */
+COTEJO_API void cotejo_lexicon_free(struct cotejo_lexicon *lexicon);
+
+/*
+ * Adds the entries of a file ("-": standard input) of at most 256 MiB. A line is an entry:
+ *
+ *     source TAB target [TAB forward [TAB backward]]
+ *     target @ source                                  (a dictionary of hunalign's)
+ *
+ * A probability that is missing is 1, and if only `backward` is, it is as `forward`. Lines without
+ * a tab that begin with "#", and empty ones, say nothing. Where the lexicon has a pair already, the
+ * greater probabilities stay. On failure the lexicon is as it was. Errors, with the file's name and
+ * line: COTEJO_ESYNTAX, COTEJO_EENCODING (not UTF-8), COTEJO_ELIMIT, COTEJO_ENOTFOUND, COTEJO_EIO,
+ * COTEJO_ENOMEM.
+ */
+COTEJO_API int cotejo_lexicon_read(
+	struct cotejo_lexicon *lexicon, const char *path, struct cotejo_error *error);
+
+/* The same from memory; errors call it `name`, which may be NULL. */
+COTEJO_API int cotejo_lexicon_parse(struct cotejo_lexicon *lexicon, struct cotejo_text text,
+	const char *name, struct cotejo_error *error);
+
+/* How many entries there are. */
+COTEJO_API size_t cotejo_lexicon_count(const struct cotejo_lexicon *lexicon);
+
+/* The entries by source, then target, in the order of bytes; each pair once. The array belongs to
+ * the lexicon and lives until more is read into it. */
+COTEJO_API const struct cotejo_lexicon_entry *cotejo_lexicon_entries(
+	const struct cotejo_lexicon *lexicon);
+
+/* The entries of a source, exactly as it is written; part of the array of all. NULL and a count of
+ * 0 when there are none. */
+COTEJO_API const struct cotejo_lexicon_entry *cotejo_lexicon_find(
+	const struct cotejo_lexicon *lexicon, struct cotejo_text source, size_t *ret_count);
+
+/* Writes all entries as lines with tabs, which can be read again. COTEJO_EIO, COTEJO_ENOMEM. */
+COTEJO_API int cotejo_lexicon_write(const struct cotejo_lexicon *lexicon,
+	const struct cotejo_output *output, struct cotejo_error *error);
+
+#ifdef __cplusplus
+}
+#endif
+
+#endif

@@ -1,0 +1,173 @@
+/*
+ * lexicon.c - a sorted list of pairs of words
+ *
+ * Sorting once makes finding a search in an array, and what several files say of a pair one entry.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include "lexicon/lexicon.h"
+
+#include <stdlib.h>
+
+#include "base/array.h"
+#include "base/file.h"
+
+enum {
+	FILE_BYTES = 256 << 20, /* as the header says */
+	FLUSH_BYTES = 1 << 16,
+	DECIMALS = 6
+};
+
+int cotejo_lexicon_new(struct cotejo_lexicon **ret_lexicon, struct cotejo_error *error)
+{
+	struct cotejo_lexicon *lexicon = calloc(1, sizeof(*lexicon));
+
+	if (!lexicon)
+		return error_no_memory(error);
+	*ret_lexicon = lexicon;
+	return 0;
+}
+
+void cotejo_lexicon_free(struct cotejo_lexicon *lexicon)
+{
+	if (!lexicon)
+		return;
+	arena_clear(&lexicon->texts);
+	free(lexicon->entries);
+	free(lexicon);
+}
+
+int lexicon_add(struct cotejo_lexicon *lexicon, const struct cotejo_lexicon_entry *entry)
+{
+	struct cotejo_lexicon_entry *entries = array_reserve(
+		lexicon->entries, &lexicon->capacity, lexicon->count + 1, sizeof(*entries));
+
+	if (!entries)
+		return COTEJO_ENOMEM;
+	lexicon->entries = entries;
+	entries[lexicon->count++] = *entry;
+	return 0;
+}
+
+static int compare(const void *a, const void *b)
+{
+	const struct cotejo_lexicon_entry *one = a, *other = b;
+	int order = slice_compare(one->source, other->source);
+
+	return order ? order : slice_compare(one->target, other->target);
+}
+
+/* Sorts, and makes one entry of those of a pair. */
+static void order(struct cotejo_lexicon *lexicon)
+{
+	size_t kept = 0;
+
+	if (lexicon->count == 0)
+		return;
+	qsort(lexicon->entries, lexicon->count, sizeof(*lexicon->entries), compare);
+	for (size_t i = 0; i < lexicon->count; i++) {
+		const struct cotejo_lexicon_entry *entry = &lexicon->entries[i];
+		struct cotejo_lexicon_entry *last = kept ? &lexicon->entries[kept - 1] : NULL;
+
+		if (!last || compare(last, entry) != 0) {
+			lexicon->entries[kept++] = *entry;
+			continue;
+		}
+		if (entry->forward > last->forward)
+			last->forward = entry->forward;
+		if (entry->backward > last->backward)
+			last->backward = entry->backward;
+	}
+	lexicon->count = kept;
+}
+
+int cotejo_lexicon_parse(struct cotejo_lexicon *lexicon, struct cotejo_text text, const char *name,
+	struct cotejo_error *error)
+{
+	size_t count = lexicon->count;
+	const char *copy;
+	int status;
+
+	if (text.length > FILE_BYTES)
+		return error_in_file(error,
+			error_set(error, COTEJO_ELIMIT, "larger than the limit of %d bytes",
+				FILE_BYTES),
+			name);
+	copy = arena_copy(&lexicon->texts, text);
+	if (!copy)
+		return error_no_memory(error);
+	status = lexicon_read_lines(lexicon, slice(copy, text.length), error);
+	if (status < 0) {
+		lexicon->count = count;
+		return error_in_file(error, status, name);
+	}
+	order(lexicon);
+	return 0;
+}
+
+int cotejo_lexicon_read(
+	struct cotejo_lexicon *lexicon, const char *path, struct cotejo_error *error)
+{
+	struct buffer file = {0};
+	int status = file_read(&file, path, FILE_BYTES, error);
+
+	if (status == 0)
+		status = cotejo_lexicon_parse(lexicon, buffer_text(&file),
+			strcmp(path, "-") == 0 ? "standard input" : path, error);
+	buffer_clear(&file);
+	return status;
+}
+
+size_t cotejo_lexicon_count(const struct cotejo_lexicon *lexicon)
+{
+	return lexicon->count;
+}
+
+const struct cotejo_lexicon_entry *cotejo_lexicon_entries(const struct cotejo_lexicon *lexicon)
+{
+	return lexicon->entries;
+}
+
+const struct cotejo_lexicon_entry *cotejo_lexicon_find(
+	const struct cotejo_lexicon *lexicon, struct cotejo_text source, size_t *ret_count)
+{
+	size_t low = 0, high = lexicon->count, end;
+
+	while (low < high) {
+		size_t middle = low + (high - low) / 2;
+
+		if (slice_compare(lexicon->entries[middle].source, source) < 0)
+			low = middle + 1;
+		else
+			high = middle;
+	}
+	for (end = low; end < lexicon->count && slice_equal(lexicon->entries[end].source, source);
+		end++)
+		continue;
+	*ret_count = end - low;
+	return end > low ? &lexicon->entries[low] : NULL;
+}
+
+int cotejo_lexicon_write(const struct cotejo_lexicon *lexicon, const struct cotejo_output *output,
+	struct cotejo_error *error)
+{
+	struct buffer buffer = {0};
+	int status = 0;
+
+	for (size_t i = 0; i < lexicon->count && status == 0; i++) {
+		const struct cotejo_lexicon_entry *entry = &lexicon->entries[i];
+
+		buffer_add(&buffer, entry->source);
+		buffer_add_byte(&buffer, '\t');
+		buffer_add(&buffer, entry->target);
+		buffer_add_byte(&buffer, '\t');
+		buffer_add_number(&buffer, entry->forward, DECIMALS);
+		buffer_add_byte(&buffer, '\t');
+		buffer_add_number(&buffer, entry->backward, DECIMALS);
+		buffer_add_byte(&buffer, '\n');
+		if (buffer.length >= FLUSH_BYTES || i + 1 == lexicon->count)
+			status = buffer_flush(&buffer, output, error);
+	}
+	buffer_clear(&buffer);
+	return status;
+}
