@@ -171,12 +171,15 @@ static void test_find(void **state)
 
 static void test_read_file(void **state)
 {
-	char path[] = "/tmp/cotejo-lexicon-XXXXXX";
+	char path[512];
 	struct cotejo_lexicon *lexicon = new_lexicon();
 	struct cotejo_error error = COTEJO_ERROR_INIT;
-	int file = mkstemp(path);
+	const char *folder = getenv("TMPDIR");
+	int file;
 
 	(void)state;
+	snprintf(path, sizeof(path), "%s/cotejo-lexicon-XXXXXX", folder ? folder : P_tmpdir);
+	file = mkstemp(path);
 	assert_true(file >= 0);
 	assert_int_equal(write(file, "dog\tperro\nx\n", 12), 12);
 	assert_int_equal(cotejo_lexicon_read(lexicon, path, &error), COTEJO_ESYNTAX);
