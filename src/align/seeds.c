@@ -12,7 +12,7 @@
 #include "base/array.h"
 #include "text/names.h"
 
-enum { IDENTICAL_LETTERS = 4, NAME_WORDS = 4 };
+enum { IDENTICAL_LETTERS = 4, NAME_WORDS = 4, SPELLED_DIGITS = 3 };
 
 void seeds_clear(struct seeds *seeds)
 {
@@ -170,12 +170,36 @@ static int take_name(
 	return 0;
 }
 
+/* A name of which no word is in the text needs no counterpart. */
+static int wants_name(void *user, struct cotejo_text left, struct cotejo_error *error)
+{
+	uint32_t tokens[NAME_WORDS];
+	size_t count;
+	int status = name_tokens(user, LEFT, left, tokens, &count, error);
+
+	return status < 0 ? status : count > 0;
+}
+
+/* Whether a number of few digits is only on this side: the other may have it in words. */
+static bool has_lone_number(const struct vocabulary vocabularies[SIDES], int side)
+{
+	const struct map *numbers = &vocabularies[side].numbers;
+
+	for (size_t i = 0; i < numbers->count; i++)
+		if (vocabularies[side].types[i].kind == WORD_NUMBER &&
+			vocabularies[side].types[i].letters <= SPELLED_DIGITS &&
+			!map_find(&vocabularies[!side].numbers, numbers->entries[i].key))
+			return true;
+	return false;
+}
+
 int seeds_add_names(struct seeds *seeds, const struct vocabulary vocabularies[SIDES],
 	const char *const languages[SIDES], struct tokenizer *tokenizer,
 	const struct settings *settings, struct cotejo_error *error)
 {
 	struct naming naming = {seeds, vocabularies, tokenizer, settings->seed_name};
-	struct names_taker taker = {take_name, &naming};
+	struct names_taker taker = {take_name, wants_name, &naming,
+		!has_lone_number(vocabularies, LEFT) && !has_lone_number(vocabularies, RIGHT)};
 
 	return names_each(languages[LEFT], languages[RIGHT], &taker, error);
 }

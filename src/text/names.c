@@ -44,6 +44,18 @@ static int hand_out(const struct names_taker *taker, struct cotejo_error *error,
 	return taker->take(taker->user, texts[0], texts[1], error);
 }
 
+/* Whether the taker wants the pair with this left name. */
+static int is_wanted(const struct names_taker *taker, struct cotejo_error *error, const UChar *name,
+	int32_t length)
+{
+	char bytes[NAME_MAX * 3];
+	struct cotejo_text text;
+
+	if (length <= 0 || length >= NAME_MAX || !to_utf8(bytes, &text, name, length))
+		return 0;
+	return taker->wants ? taker->wants(taker->user, text, error) : 1;
+}
+
 static int32_t display_name(
 	const ULocaleDisplayNames *names, bool region, const char *code, UChar *name)
 {
@@ -66,11 +78,14 @@ static int display_names(const struct names_taker *taker, struct cotejo_error *e
 
 		if (!region && (*codes)[2] != '\0')
 			continue;
-		for (int side = 0; side < SIDES; side++)
-			lengths[side] = display_name(displays[side], region, *codes, names[side]);
-		if (lengths[0] == 2 && lengths[1] == 2)
-			continue;
-		status = hand_out(taker, error, names, lengths);
+		lengths[0] = display_name(displays[0], region, *codes, names[0]);
+		status = is_wanted(taker, error, names[0], lengths[0]);
+		if (status > 0) {
+			lengths[1] = display_name(displays[1], region, *codes, names[1]);
+			status = lengths[0] == 2 && lengths[1] == 2
+					 ? 0
+					 : hand_out(taker, error, names, lengths);
+		}
 		if (status != 0)
 			return status;
 	}
@@ -213,6 +228,7 @@ int names_each(const char *left, const char *right, const struct names_taker *ta
 		slice_equals(slice_of(primary[1]), "und"))
 		return 0;
 	for (size_t i = 0; i < sizeof(groups) / sizeof(groups[0]) && status == 0; i++)
-		status = groups[i](taker, error, languages);
+		if (groups[i] != spelled_numbers || !taker->without_numbers)
+			status = groups[i](taker, error, languages);
 	return status;
 }

@@ -9,14 +9,23 @@
 #ifndef TEXT_NAMES_H
 #define TEXT_NAMES_H
 
+#include <stdbool.h>
+
 #include <cotejo/base.h>
 #include <cotejo/error.h>
 
-/* Who takes the pairs: a function that returns 0, or anything else to end. */
+/*
+ * Who takes the pairs: a function that returns 0, or anything else to end. `wants` (NULL: all of
+ * them) is asked about a left name before the right one is looked up, which takes ICU a while: 1, 0
+ * if the pair is not worth it, or negative to end. Numbers in words take ICU as long as all the
+ * rest.
+ */
 struct names_taker {
 	int (*take)(void *user, struct cotejo_text left, struct cotejo_text right,
 		struct cotejo_error *error);
+	int (*wants)(void *user, struct cotejo_text left, struct cotejo_error *error);
 	void *user;
+	bool without_numbers; /* leaves out the numbers in words */
 };
 
 /*

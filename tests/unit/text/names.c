@@ -37,7 +37,7 @@ static void test_pairs(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		struct wanted wanted = {rows[i].left, rows[i].right, 0, 0};
-		struct names_taker taker = {take, &wanted};
+		struct names_taker taker = {take, NULL, &wanted, false};
 		struct cotejo_error error = COTEJO_ERROR_INIT;
 
 		print_message("%s %s\n", rows[i].left, rows[i].right);
@@ -56,7 +56,7 @@ static void test_no_pairs(void **state)
 	(void)state;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		struct wanted wanted = {"", "", 0, 0};
-		struct names_taker taker = {take, &wanted};
+		struct names_taker taker = {take, NULL, &wanted, false};
 
 		assert_int_equal(names_each(rows[i][0], rows[i][1], &taker, NULL), 0);
 		assert_int_equal(wanted.all, 0);
@@ -75,11 +75,46 @@ static int refuse(
 static void test_end(void **state)
 {
 	int calls = 0;
-	struct names_taker taker = {refuse, &calls};
+	struct names_taker taker = {refuse, NULL, &calls, false};
 
 	(void)state;
 	assert_int_equal(names_each("en", "es", &taker, NULL), COTEJO_ENOMEM);
 	assert_int_equal(calls, 1);
+}
+
+/* Wants nothing but Germany, and no numbers in words. */
+static int only_germany(void *user, struct cotejo_text left, struct cotejo_error *error)
+{
+	(void)user;
+	(void)error;
+	return slice_equals(left, "Germany");
+}
+
+static int end_at_once(void *user, struct cotejo_text left, struct cotejo_error *error)
+{
+	(void)user;
+	(void)left;
+	return error_set(error, COTEJO_ENOMEM, "no");
+}
+
+static void test_wants(void **state)
+{
+	struct wanted germany = {"Germany", "Alemania", 0, 0}, france = {"France", "Francia", 0, 0};
+	struct wanted spelled = {"seven", "siete", 0, 0};
+	struct names_taker taker = {take, only_germany, &germany, true};
+
+	(void)state;
+	assert_int_equal(names_each("en", "es", &taker, NULL), 0);
+	assert_int_equal(germany.found, 1);
+	taker.user = &france;
+	assert_int_equal(names_each("en", "es", &taker, NULL), 0);
+	assert_int_equal(france.found, 0);
+	taker = (struct names_taker){take, NULL, &spelled, true};
+	assert_int_equal(names_each("en", "es", &taker, NULL), 0);
+	assert_int_equal(spelled.found, 0);
+	assert_true(spelled.all > 300);
+	taker.wants = end_at_once;
+	assert_int_equal(names_each("en", "es", &taker, NULL), COTEJO_ENOMEM);
 }
 
 int main(void)
@@ -88,6 +123,7 @@ int main(void)
 		cmocka_unit_test(test_pairs),
 		cmocka_unit_test(test_no_pairs),
 		cmocka_unit_test(test_end),
+		cmocka_unit_test(test_wants),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
