@@ -48,10 +48,10 @@ name_packages()
 Cotejo needs a C compiler, Meson, Ninja, pkg-config, ICU, libxml2, SQLite, the Snowball stemmer and
 libexttextcat. Where there is no apt-get, install them by hand:
   Fedora  sudo dnf install gcc meson ninja-build pkgconf-pkg-config libicu-devel libxml2-devel \
-              sqlite-devel libstemmer-devel libexttextcat-devel
-  Arch    sudo pacman -S gcc meson ninja pkgconf icu libxml2 sqlite snowball libexttextcat
+              sqlite-devel libstemmer-devel libexttextcat-devel cmark-devel libarchive-devel
+  Arch    sudo pacman -S gcc meson ninja pkgconf icu libxml2 sqlite snowball libexttextcat cmark libarchive
   macOS   xcode-select --install
-          brew install meson ninja pkg-config icu4c libxml2 sqlite snowball libexttextcat
+          brew install meson ninja pkg-config icu4c libxml2 sqlite snowball libexttextcat cmark libarchive
 END
 }
 

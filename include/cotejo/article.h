@@ -31,12 +31,15 @@ enum cotejo_block_kind {
 };
 
 enum cotejo_article_format {
-	COTEJO_ARTICLE_AUTO, /* HTML if it looks like it, else plain text */
+	COTEJO_ARTICLE_AUTO, /* by what it looks like and its name: not PARAGRAPHS or SENTENCES */
 	COTEJO_ARTICLE_TEXT, /* blank lines separate blocks; hard-wrapped lines are joined */
 	COTEJO_ARTICLE_HTML,
 	COTEJO_ARTICLE_PARAGRAPHS, /* a block a line; empty lines are blocks without sentences */
-	COTEJO_ARTICLE_SENTENCES   /* a sentence a line, all in one block for each run of lines; an
+	COTEJO_ARTICLE_SENTENCES,  /* a sentence a line, all in one block for each run of lines; an
 				      empty line is an empty sentence */
+	COTEJO_ARTICLE_MARKDOWN,   /* CommonMark */
+	COTEJO_ARTICLE_DOCX,       /* Office Open XML text document */
+	COTEJO_ARTICLE_ODT         /* OpenDocument text */
 };
 
 struct cotejo_srx; /* cotejo/segment.h */
@@ -93,9 +96,10 @@ struct cotejo_article;
  * article. Errors: COTEJO_ENOTFOUND and COTEJO_EIO (the file), COTEJO_EENCODING (no text: binary,
  * or bytes that are not what the given charset allows; NUL and bad bytes of a file whose charset
  * had to be found out become U+FFFD instead), COTEJO_ELIMIT (size, depth), COTEJO_EARGUMENT
- * (language or charset), COTEJO_ENOMEM; with SRX what cotejo_segmenter_new_srx() and
- * cotejo_segmenter_next() report. A file without any text is an article without sentences,
- * not an error.
+ * (language or charset; a format that this build cannot read), COTEJO_ESYNTAX and COTEJO_ENOTFOUND
+ * (a DOCX or ODT that is damaged or none), COTEJO_ENOMEM; with SRX what cotejo_segmenter_new_srx()
+ * and cotejo_segmenter_next() report. A file without any text is an article without sentences, not
+ * an error.
  */
 COTEJO_API int cotejo_article_read(struct cotejo_article **ret_article, const char *path,
 	const struct cotejo_article_options *options, struct cotejo_error *error);

@@ -13,9 +13,11 @@
 #include "article/html.h"
 #include "article/html_head.h"
 #include "article/lines.h"
+#include "article/markdown.h"
 #include "article/plain.h"
 #include "article/sniff.h"
 #include "article/splitters.h"
+#include "article/word_file.h"
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/file.h"
@@ -94,17 +96,26 @@ static int decode_bytes(
 		&reading->text, bytes, reading->options.charset, has ? declared : NULL, error);
 }
 
+static enum cotejo_article_format sniff(struct cotejo_text text, const char *name)
+{
+	if (sniff_markdown(name))
+		return COTEJO_ARTICLE_MARKDOWN;
+	return sniff_html(text, name) ? COTEJO_ARTICLE_HTML : COTEJO_ARTICLE_TEXT;
+}
+
 static int read_blocks(struct reading *reading, struct cotejo_error *error)
 {
 	struct cotejo_text text = buffer_text(&reading->text);
 	int code = 0;
 
 	if (reading->format == COTEJO_ARTICLE_AUTO)
-		reading->format =
-			sniff_html(text, reading->name) ? COTEJO_ARTICLE_HTML : COTEJO_ARTICLE_TEXT;
+		reading->format = sniff(text, reading->name);
 	switch (reading->format) {
 	case COTEJO_ARTICLE_HTML:
 		code = html_read(&reading->blocks, text, &reading->facts, error);
+		break;
+	case COTEJO_ARTICLE_MARKDOWN:
+		code = markdown_read(&reading->blocks, text, error);
 		break;
 	case COTEJO_ARTICLE_PARAGRAPHS:
 		lines_read_paragraphs(&reading->blocks, text);
@@ -118,6 +129,31 @@ static int read_blocks(struct reading *reading, struct cotejo_error *error)
 	}
 	buffer_clear(&reading->text);
 	return code < 0 ? code : blocks_finish(&reading->blocks, error);
+}
+
+/* Files of word processors are archives, and no text that could be decoded. */
+static int read_word_file(
+	struct reading *reading, struct cotejo_text bytes, struct cotejo_error *error)
+{
+	int code;
+
+	if (reading->format == COTEJO_ARTICLE_DOCX)
+		code = docx_read(&reading->blocks, bytes, reading->facts.language, error);
+	else
+		code = odt_read(&reading->blocks, bytes, reading->facts.language, error);
+	return code < 0 ? code : blocks_finish(&reading->blocks, error);
+}
+
+static int read_any(struct reading *reading, struct cotejo_text bytes, struct cotejo_error *error)
+{
+	int code;
+
+	if (reading->format == COTEJO_ARTICLE_AUTO)
+		reading->format = sniff_word_file(bytes);
+	if (reading->format == COTEJO_ARTICLE_DOCX || reading->format == COTEJO_ARTICLE_ODT)
+		return read_word_file(reading, bytes, error);
+	code = decode_bytes(reading, bytes, error);
+	return code < 0 ? code : read_blocks(reading, error);
 }
 
 static void find_language(struct reading *reading)
@@ -261,10 +297,8 @@ static int segment(struct reading *reading, struct cotejo_error *error)
 static int read_article(struct cotejo_article **ret_article, struct reading *reading,
 	struct cotejo_text bytes, struct cotejo_error *error)
 {
-	int code = decode_bytes(reading, bytes, error);
+	int code = read_any(reading, bytes, error);
 
-	if (code == 0)
-		code = read_blocks(reading, error);
 	if (code < 0)
 		return code;
 	find_language(reading);

@@ -1,5 +1,5 @@
 /*
- * sniff.c - is this text a page?
+ * sniff.c - what kind of article is this?
  *
  * A page begins with a tag, a comment or a document type. A text that has tags only further on is a
  * page if its name says so; otherwise it is a text about pages.
@@ -13,6 +13,7 @@
 #include <strings.h>
 
 #include "article/html_tags.h"
+#include "article/package.h"
 #include "base/slice.h"
 
 enum {
@@ -39,17 +40,37 @@ static bool is_tag(struct cotejo_text text)
 	       strcmp(name, "em") == 0 || strcmp(name, "strong") == 0;
 }
 
+static bool has_end(const char *name, const char *const *ends)
+{
+	const char *dot = name ? strrchr(name, '.') : NULL;
+
+	while (dot && *ends && strcasecmp(dot, *ends) != 0)
+		ends++;
+	return dot && *ends;
+}
+
 static bool has_name_of_page(const char *name)
 {
 	static const char *const ends[] = {
-		".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx", ".jsp"};
-	const char *dot = name ? strrchr(name, '.') : NULL;
+		".html", ".htm", ".xhtml", ".shtml", ".php", ".asp", ".aspx", ".jsp", NULL};
 
-	for (size_t i = 0; dot && i < sizeof(ends) / sizeof(ends[0]); i++) {
-		if (strcasecmp(dot, ends[i]) == 0)
-			return true;
-	}
-	return false;
+	return has_end(name, ends);
+}
+
+bool sniff_markdown(const char *name)
+{
+	static const char *const ends[] = {".md", ".markdown", ".mkd", NULL};
+
+	return has_end(name, ends);
+}
+
+enum cotejo_article_format sniff_word_file(struct cotejo_text bytes)
+{
+	if (!package_is_one(bytes))
+		return COTEJO_ARTICLE_AUTO;
+	if (package_names(bytes, "word/document.xml"))
+		return COTEJO_ARTICLE_DOCX;
+	return package_names(bytes, "content.xml") ? COTEJO_ARTICLE_ODT : COTEJO_ARTICLE_AUTO;
 }
 
 static bool begins_like_page(struct cotejo_text text)

@@ -15,6 +15,9 @@ const char *const articles_formats[] = {
 	[COTEJO_ARTICLE_HTML] = "html",
 	[COTEJO_ARTICLE_PARAGRAPHS] = "paragraphs",
 	[COTEJO_ARTICLE_SENTENCES] = "sentences",
+	[COTEJO_ARTICLE_MARKDOWN] = "markdown",
+	[COTEJO_ARTICLE_DOCX] = "docx",
+	[COTEJO_ARTICLE_ODT] = "odt",
 	NULL,
 };
 
