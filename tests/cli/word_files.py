@@ -10,7 +10,7 @@ W = ('xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main" '
 SPACE = 'urn:oasis:names:tc:opendocument:xmlns:'
 ODF = ' '.join('xmlns:%s="%s%s:1.0"' % (prefix, SPACE, name) for prefix, name in (
     ('office', 'office'), ('text', 'text'), ('style', 'style'), ('table', 'table'),
-    ('fo', 'xsl-fo-compatible')))
+    ('format', 'xsl-fo-compatible')))
 
 DOCX_STYLES = '''<w:styles %s><w:docDefaults><w:rPrDefault><w:rPr><w:lang w:val="es-MX"/></w:rPr>
 </w:rPrDefault></w:docDefaults><w:style w:styleId="Puesto"><w:name w:val="Title"/></w:style>
@@ -42,13 +42,13 @@ DOCX_BODY = ''.join((
 
 ODT_STYLES = '''<office:document-styles %s><office:styles>
 <style:default-style style:family="paragraph">
-<style:text-properties fo:language="es" fo:country="CO"/></style:default-style>
+<style:text-properties format:language="es" format:country="CO"/></style:default-style>
 <style:style style:name="Title" style:parent-style-name="Heading"/>
 </office:styles></office:document-styles>''' % ODF
 
 ODT_BODY = '''<office:document-content %s><office:automatic-styles>
 <style:style style:name="P1" style:parent-style-name="Title"/>
-<style:style style:name="T1"><style:text-properties fo:language="en" fo:country="GB"/></style:style>
+<style:style style:name="T1"><style:text-properties format:language="en" format:country="GB"/></style:style>
 </office:automatic-styles><office:body><office:text>
 <text:tracked-changes><text:p>NO</text:p></text:tracked-changes>
 <text:p text:style-name="P1">El puente</text:p>
