@@ -17,6 +17,11 @@ enum { STRETCH_LEAST = 3, LARGE_LEAST = 5 };
  * documents and mispaired documents of five collections, far from either kind. */
 static const double shared_least = .5, shared_enough = .9, evidence_least = .2;
 
+/* Short texts find counterparts by chance, but seldom for all of both; where the evidence speaks
+ * against the pair, hardly a sentence may be left over. Set on the first eight sentences of the
+ * same documents. */
+static const double shared_nearly_all = .95, evidence_against = -.2;
+
 static const double large_share = .25;
 
 void testimony_add(struct testimony *testimony, const struct lattice *lattice,
@@ -47,7 +52,8 @@ void testimony_add_alone(struct testimony *testimony, const struct side document
 struct cotejo_judgement testimony_judge(const struct testimony *testimony)
 {
 	const double *shared = testimony->shared, *length = testimony->length;
-	double sentences = testimony->sentences[LEFT] + testimony->sentences[RIGHT], most;
+	double sentences = testimony->sentences[LEFT] + testimony->sentences[RIGHT];
+	double most, least;
 	struct cotejo_judgement judgement = {COTEJO_VERDICT_TRANSLATIONS, 0, 0, 0};
 
 	if (testimony->sentences[LEFT] <= 0 || testimony->sentences[RIGHT] <= 0) {
@@ -58,7 +64,9 @@ struct cotejo_judgement testimony_judge(const struct testimony *testimony)
 	judgement.right_shared = length[RIGHT] > 0 ? shared[RIGHT] / length[RIGHT] : 1;
 	judgement.evidence = 2 * testimony->total / sentences;
 	most = fmax(judgement.left_shared, judgement.right_shared);
-	if (most < shared_least || (most < shared_enough && judgement.evidence < evidence_least))
+	least = fmin(judgement.left_shared, judgement.right_shared);
+	if (most < shared_least || (most < shared_enough && judgement.evidence < evidence_least) ||
+		(least < shared_nearly_all && judgement.evidence < evidence_against))
 		judgement.verdict = COTEJO_VERDICT_UNRELATED;
 	return judgement;
 }

@@ -157,5 +157,8 @@ says out '^\[10\]:\[22\].*	moved$' 'moved text is marked'
 run align --format beads "$corpora/obituario-bandoneon/en.html" "$corpora/dengue-cali/es.html"
 ends_with 0 'unrelated: it is printed'
 says err 'not translations of each other' 'unrelated: a warning'
+run align --format beads "$corpora/broken/unrelated/en.txt" "$corpora/broken/unrelated/es.txt"
+ends_with 0 'unrelated and short: it is printed'
+says err 'not translations of each other' 'unrelated and short: a warning'
 
 finish
