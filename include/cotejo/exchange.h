@@ -57,6 +57,62 @@ COTEJO_API int cotejo_memory_add(struct cotejo_memory *memory, const struct cote
 	const struct cotejo_add_options *options, struct cotejo_add_result *ret_result,
 	struct cotejo_error *error);
 
+/* Something odd in a file that was read nevertheless. Lent for the time of the call. */
+struct cotejo_import_warning {
+	const char *code; /* a word: see cotejo-import(1) */
+	const char *file;
+	size_t line, column; /* from 1 */
+	const char *message;
+};
+
+struct cotejo_import_options {
+	size_t struct_size;
+	int strict; /* a file with a warning is refused */
+	void (*warn)(void *user, const struct cotejo_import_warning *warning); /* may be NULL */
+	int (*cancel)(void *user); /* may be NULL; anything but 0 stops */
+	void *user;
+};
+
+#define COTEJO_IMPORT_OPTIONS_INIT                                        \
+	{                                                                 \
+		sizeof(struct cotejo_import_options), 0, NULL, NULL, NULL \
+	}
+
+struct cotejo_import_result {
+	uint64_t units_read;     /* in the file */
+	uint64_t units_new;      /* that no one had said before */
+	uint64_t units_known;    /* that were there; they have one more origin now */
+	uint64_t units_skipped;  /* with fewer than two texts in languages that can be told */
+	uint64_t codes_left_out; /* inline codes; the text around them is kept */
+	uint64_t warnings;
+};
+
+/* A file on its way into a memory. */
+struct cotejo_import;
+
+/*
+ * Opens a TMX file ("-": standard input) and reads its head. TMX 1.1 to 1.4b in any charset is read
+ * as it was meant; oddities are warnings. `options` may be NULL. Errors, with file and line:
+ * COTEJO_ENOTFOUND, COTEJO_EIO, COTEJO_ESYNTAX (no TMX), COTEJO_EENCODING, COTEJO_ELIMIT,
+ * COTEJO_ENOMEM.
+ */
+COTEJO_API int cotejo_import_new(struct cotejo_import **ret_import, const char *path,
+	const struct cotejo_import_options *options, struct cotejo_error *error);
+
+/*
+ * Stores the units in one transaction, once for each import: texts in any number of languages,
+ * dates, persons, properties, notes, and the state that an export of ours names. A unit of the same
+ * texts as one in the memory is that one, and nothing of it changes but its origins. The same file
+ * under the same name a second time changes nothing. `ret_result` may be NULL. On failure the
+ * memory is as it was. Errors: as cotejo_import_new(), COTEJO_EINTERRUPTED, COTEJO_EBUSY,
+ * COTEJO_ECORRUPT; COTEJO_ESYNTAX is also the refusal of `strict`.
+ */
+COTEJO_API int cotejo_import_run(struct cotejo_import *import, struct cotejo_memory *memory,
+	struct cotejo_import_result *ret_result, struct cotejo_error *error);
+
+/* NULL is fine. */
+COTEJO_API void cotejo_import_free(struct cotejo_import *import);
+
 /* ---- Out of a memory ---- */
 
 struct cotejo_export_result {

@@ -15,6 +15,7 @@ const struct command *const commands[] = {
 	&command_segment,
 	&command_align,
 	&command_add,
+	&command_import,
 	&command_lookup,
 	&command_export,
 	&command_info,

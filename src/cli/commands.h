@@ -13,6 +13,7 @@
 extern const struct command command_segment;
 extern const struct command command_align;
 extern const struct command command_add;
+extern const struct command command_import;
 extern const struct command command_lookup;
 extern const struct command command_export;
 extern const struct command command_info;

@@ -57,6 +57,19 @@ static const char *const statements[QUERY_COUNT] = {
 
 	/* A unit of exactly these two texts; ?1 to ?3 are of the one with the rarer key. Without
 	 * being told SQLite would go through all texts of the other's language. */
+	[QUERY_UNITS_OF_TEXT] =
+		"SELECT unit FROM variant WHERE language = ?1 AND key = ?2 AND text = ?3",
+	[QUERY_IMPORT_FIND] = "SELECT id FROM import WHERE name = ?1",
+	[QUERY_IMPORT_ADD] = "INSERT INTO import(made_at, person, name) VALUES(?1, ?2, ?3)",
+	[QUERY_IMPORTED_ADD] =
+		"INSERT OR IGNORE INTO imported(unit, import, place) VALUES(?1, ?2, ?3)",
+	[QUERY_UNIT_FACTS] =
+		"UPDATE unit SET created = coalesce(?2, created), creator = coalesce(?3, creator),"
+		" changed = ?4, changer = ?5, state = ?6 WHERE id = ?1",
+	[QUERY_PROPERTY_ADD] =
+		"INSERT INTO property(unit, variant, name, value) VALUES(?1, ?2, ?3, ?4)",
+	[QUERY_NOTE_ADD] = "INSERT INTO note(unit, variant, text) VALUES(?1, ?2, ?3)",
+
 	[QUERY_UNIT_FIND] =
 		"SELECT v.unit FROM variant v"
 		" WHERE v.language = ?1 AND v.key = ?2 AND v.text = ?3 AND v.codes IS NULL"

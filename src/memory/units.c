@@ -5,6 +5,8 @@
  */
 #include "memory/units.h"
 
+#include "base/error.h"
+#include "base/slice.h"
 #include "memory/handle.h"
 #include "memory/key.h"
 #include "memory/moment.h"
@@ -64,8 +66,8 @@ static int index_words(struct cotejo_memory *memory, int64_t variant, const stru
 	return query_run(&query, error);
 }
 
-static int add_variant(struct cotejo_memory *memory, int64_t unit, const struct unit_text *text,
-	int64_t key, struct buffer *scratch, struct cotejo_error *error)
+static int add_variant(struct cotejo_memory *memory, int64_t unit, struct unit_text *text,
+	struct buffer *scratch, struct cotejo_error *error)
 {
 	struct query query;
 	int code;
@@ -73,39 +75,105 @@ static int add_variant(struct cotejo_memory *memory, int64_t unit, const struct 
 	query_begin(&query, memory, QUERY_VARIANT_ADD);
 	query_bind_integer(&query, 1, unit);
 	query_bind_integer(&query, 2, text->language);
-	query_bind_integer(&query, 3, key);
+	query_bind_integer(&query, 3, text->key);
 	query_bind_text(&query, 4, text->text);
 	code = query_run(&query, error);
 	if (code < 0)
 		return code;
-	return index_words(memory, sqlite3_last_insert_rowid(memory->db), text, scratch, error);
+	text->variant = sqlite3_last_insert_rowid(memory->db);
+	return index_words(memory, text->variant, text, scratch, error);
+}
+
+static bool has_text(const struct unit_text *texts, size_t count, struct cotejo_text tag,
+	struct cotejo_text text)
+{
+	for (size_t i = 0; i < count; i++) {
+		if (slice_equal(slice_of(texts[i].tag), tag) && slice_equal(texts[i].text, text))
+			return true;
+	}
+	return false;
+}
+
+/* 1: the unit has these texts and no others. */
+static int is_of_texts(struct cotejo_memory *memory, int64_t unit, const struct unit_text *texts,
+	size_t count, struct cotejo_error *error)
+{
+	struct query query;
+	size_t found = 0;
+	bool same = true;
+	int code;
+
+	query_begin(&query, memory, QUERY_UNIT_VARIANTS);
+	query_bind_integer(&query, 1, unit);
+	while (same && (code = query_step(&query, error)) == 1) {
+		same = has_text(texts, count, query_text(&query, 1), query_text(&query, 2));
+		found++;
+	}
+	query_end(&query);
+	if (!same)
+		return 0;
+	return code < 0 ? code : found == count;
+}
+
+static int find_any(struct cotejo_memory *memory, const struct unit_text *texts, size_t count,
+	int64_t *ret_unit, struct cotejo_error *error)
+{
+	const struct unit_text *longest = texts;
+	struct query query;
+	int code, same = 0;
+
+	for (size_t i = 1; i < count; i++) {
+		if (texts[i].text.length > longest->text.length)
+			longest = &texts[i];
+	}
+	query_begin(&query, memory, QUERY_UNITS_OF_TEXT);
+	query_bind_integer(&query, 1, longest->language);
+	query_bind_integer(&query, 2, longest->key);
+	query_bind_text(&query, 3, longest->text);
+	while (same == 0 && (code = query_step(&query, error)) == 1) {
+		*ret_unit = query_integer(&query, 0);
+		same = is_of_texts(memory, *ret_unit, texts, count, error);
+	}
+	query_end(&query);
+	return same ? same : code;
+}
+
+int unit_store(struct cotejo_memory *memory, struct unit_text *texts, size_t count, int64_t person,
+	struct buffer *scratch, int64_t *ret_unit, bool *ret_new, struct cotejo_error *error)
+{
+	int64_t unit = 0;
+	int code;
+
+	for (size_t i = 0; i < count; i++) {
+		texts[i].key = key_of_text(memory->seed, texts[i].text, scratch);
+		if (scratch->failed)
+			return error_no_memory(error);
+	}
+	if (count == 2)
+		code = find_pair(
+			memory, texts, (int64_t[]){texts[0].key, texts[1].key}, &unit, error);
+	else
+		code = find_any(memory, texts, count, &unit, error);
+	if (code < 0)
+		return code;
+	*ret_new = code == 0;
+	if (code == 0) {
+		code = add_unit(memory, person, &unit, error);
+		for (size_t i = 0; i < count && code == 0; i++)
+			code = add_variant(memory, unit, &texts[i], scratch, error);
+		if (code < 0)
+			return code;
+	}
+	*ret_unit = unit;
+	return 0;
 }
 
 int unit_store_pair(struct cotejo_memory *memory, const struct unit_text pair[2], int64_t person,
 	struct buffer *scratch, int64_t *ret_unit, bool *ret_new, struct cotejo_error *error)
 {
-	int64_t keys[2], unit = 0;
-	int code;
+	struct unit_text texts[2] = {pair[0], pair[1]};
 
-	for (int i = 0; i < 2; i++) {
-		keys[i] = key_of_text(memory->seed, pair[i].text, scratch);
-		if (scratch->failed)
-			return error_no_memory(error);
-	}
-	code = find_pair(memory, pair, keys, &unit, error);
-	if (code < 0)
-		return code;
-	*ret_new = code == 0;
-	if (code == 1) {
-		*ret_unit = unit;
-		return 0;
-	}
-	code = add_unit(memory, person, &unit, error);
-	for (int i = 0; i < 2 && code == 0; i++)
-		code = add_variant(memory, unit, &pair[i], keys[i], scratch, error);
-	if (code == 0)
-		*ret_unit = unit;
-	return code;
+	return unit_store(memory, texts, 2, person, scratch, ret_unit, ret_new, error);
 }
 
 static int run_on_unit(struct cotejo_memory *memory, enum query_name name, int64_t unit,

@@ -18,12 +18,17 @@ struct unit_text {
 	int64_t language; /* language_number() of the tag */
 	const char *tag;  /* canonical */
 	struct cotejo_text text;
+	int64_t key, variant; /* set by unit_store(), the variant's number if the unit is new */
 };
 
 /*
- * Finds the unit of exactly two texts, or makes it. `person` is the creator of a new one; 0:
- * nobody. `scratch` is the caller's, for any use here. What database_fail() says.
+ * Finds the unit of exactly these texts, in any order, or makes it. `person` is the creator of a
+ * new one; 0: nobody. `scratch` is the caller's, for any use here. What database_fail() says.
  */
+int unit_store(struct cotejo_memory *memory, struct unit_text *texts, size_t count, int64_t person,
+	struct buffer *scratch, int64_t *ret_unit, bool *ret_new, struct cotejo_error *error);
+
+/* The same for two texts, which is quicker. */
 int unit_store_pair(struct cotejo_memory *memory, const struct unit_text pair[2], int64_t person,
 	struct buffer *scratch, int64_t *ret_unit, bool *ret_new, struct cotejo_error *error);
 

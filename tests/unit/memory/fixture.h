@@ -114,8 +114,10 @@ static inline int fixture_store_bead(struct cotejo_memory *memory, int64_t align
 	const struct fixture_pair *pair, const struct document_key keys[2], struct buffer *scratch,
 	struct cotejo_error *error)
 {
-	struct unit_text texts[2] = {{keys[0].language, keys[0].tag, slice_of(pair->left)},
-		{keys[1].language, keys[1].tag, slice_of(pair->right)}};
+	struct unit_text texts[2] = {
+		{keys[0].language, keys[0].tag, slice_of(pair->left), 0, 0},
+		{keys[1].language, keys[1].tag, slice_of(pair->right), 0, 0},
+	};
 	struct stored_bead bead = {.bead = {i, 1, i, 1, pair->probability, 0}};
 	bool is_new;
 	int code = unit_store_pair(memory, texts, 0, scratch, &bead.unit, &is_new, error);

@@ -1,0 +1,70 @@
+#!/bin/sh
+# import.sh - cotejo import
+#
+# SPDX-License-Identifier: MIT
+. "${COTEJO_SOURCE_ROOT:?}/tests/cli/lib.sh"
+
+COTEJO_MEMORY=memory.db
+export COTEJO_MEMORY
+
+cat >three.tmx <<'END'
+<?xml version="1.0"?>
+<tmx version="1.4"><header creationtool="t" creationtoolversion="1" segtype="sentence" o-tmf="t"
+ adminlang="en" srclang="en" datatype="plaintext"/><body>
+<tu creationdate="20170223T120000Z" creationid="Marta" changedate="20180101T000000Z" changeid="Luis">
+<prop type="x-client">ACME</prop><note>Ask first.</note>
+<tuv xml:lang="en"><prop type="x-side">left</prop><seg>Good morning.</seg></tuv>
+<tuv xml:lang="es"><seg>Buenos días.</seg></tuv>
+<tuv xml:lang="fr"><seg>Bonjour.</seg></tuv></tu>
+<tu><tuv xml:lang="en"><seg>Click <ph x="1">&lt;b/></ph>here.</seg></tuv>
+<tuv xml:lang="es"><seg>Pulse aquí.</seg></tuv></tu>
+<tu><tuv xml:lang="en"><seg>Alone.</seg></tuv></tu>
+</body></tmx>
+END
+
+run import three.tmx
+ends_with 0 'a file'
+is_same "$(cat out)" 'three.tmx: 3 units read, 2 new, 0 known, 1 skipped (fewer than two texts), 1 inline codes left out' 'the summary'
+run export
+cp out first
+says out 'creationdate="20170223T120000Z" creationid="Marta" changedate="20180101T000000Z"' 'dates and persons'
+says out '<prop type="x-client">ACME</prop>' 'a property of the unit'
+says out '<prop type="x-side">left</prop>' 'a property of a variant'
+says out '<seg>Bonjour.</seg>' 'a third language'
+run lookup 'good mornings'
+says out 'Buenos' 'its words can be looked up'
+
+run import three.tmx
+says out ' 0 new, 2 known' 'the same again'
+run export
+same first out 'the same again changes nothing'
+
+COTEJO_MEMORY=second.db run import first
+ends_with 0 'our own export'
+COTEJO_MEMORY=second.db run export
+same first out 'export, import, export: the same bytes'
+COTEJO_MEMORY=third.db run import - <first
+ends_with 0 'standard input'
+COTEJO_MEMORY=third.db run export
+same first out 'standard input: the same bytes'
+
+echo 'no TMX at all' >text
+COTEJO_MEMORY=none.db run import text missing.tmx
+ends_with 3 'no TMX'
+says err '^cotejo: text' 'no TMX: the message'
+says err '^cotejo: missing.tmx' 'the next file is tried'
+is_same "$(ls none.db 2>/dev/null)" '' 'no memory is left behind'
+
+sed 's/Bonjour/R\&D/' three.tmx >odd.tmx
+run import --strict odd.tmx
+ends_with 3 '--strict'
+says err 'odd.tmx:8:.*\[markup\]' '--strict: where and what'
+run export
+same first out '--strict: nothing has changed'
+run import odd.tmx
+ends_with 0 'a warning'
+says out '1 new, 1 known' 'another text in one language is another unit'
+
+"$COTEJO" info --check >out 2>err
+ends_with 0 'the memory is sound'
+finish
