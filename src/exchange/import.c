@@ -299,12 +299,13 @@ static int number_import(struct cotejo_import *import, struct cotejo_error *erro
 	struct query query;
 	int code;
 
-	query_begin(&query, import->memory, QUERY_IMPORT_FIND);
+	/* Once a file, and there are few files: no index is worth it. */
+	query_prepare(&query, import->memory, "SELECT id FROM import WHERE name = ?1");
 	query_bind_text(&query, 1, slice_of(import->name));
 	code = query_step(&query, error);
 	if (code == 1)
 		import->number = query_integer(&query, 0);
-	query_end(&query);
+	query_finish(&query);
 	if (code)
 		return code < 0 ? code : 0;
 	query_begin(&query, import->memory, QUERY_IMPORT_ADD);

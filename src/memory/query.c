@@ -59,7 +59,6 @@ static const char *const statements[QUERY_COUNT] = {
 	 * being told SQLite would go through all texts of the other's language. */
 	[QUERY_UNITS_OF_TEXT] =
 		"SELECT unit FROM variant WHERE language = ?1 AND key = ?2 AND text = ?3",
-	[QUERY_IMPORT_FIND] = "SELECT id FROM import WHERE name = ?1",
 	[QUERY_IMPORT_ADD] = "INSERT INTO import(made_at, person, name) VALUES(?1, ?2, ?3)",
 	[QUERY_IMPORTED_ADD] =
 		"INSERT OR IGNORE INTO imported(unit, import, place) VALUES(?1, ?2, ?3)",
