@@ -65,6 +65,11 @@ run import odd.tmx
 ends_with 0 'a warning'
 says out '1 new, 1 known' 'another text in one language is another unit'
 
+cp "$data/en.txt" "$data/es.txt" .
+"$COTEJO" add en.txt es.txt >/dev/null || exit 1
+run export -o own.tmx
+run import own.tmx
+says out ' 0 new' 'units of articles are known'
 "$COTEJO" info --check >out 2>err
 ends_with 0 'the memory is sound'
 finish
