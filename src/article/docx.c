@@ -56,12 +56,15 @@ static void take_property(struct word_file *file, const char *name, xmlTextReade
 	struct map_entry *style;
 	xmlChar *value;
 
-	if (strcmp(name, "numPr") == 0) {
-		if (blocks->kind == COTEJO_BLOCK_PARAGRAPH)
+	value = document_attribute(reader, "val");
+	if (strcmp(name, "numId") == 0) {
+		/* Number 0 takes a paragraph out of the list that its style puts it in. */
+		if (value && xmlStrcmp(value, (const xmlChar *)"0") != 0 &&
+			blocks->kind == COTEJO_BLOCK_PARAGRAPH)
 			blocks->kind = file->kind = COTEJO_BLOCK_LIST_ITEM;
+		xmlFree(value);
 		return;
 	}
-	value = document_attribute(reader, "val");
 	style = value ? map_find(&file->styles, slice_of((const char *)value)) : NULL;
 	if (style && style->value != COTEJO_BLOCK_PARAGRAPH)
 		blocks->kind = file->kind = (enum cotejo_block_kind)style->value;
@@ -78,7 +81,7 @@ static void on_start(void *user, const char *name, xmlTextReaderPtr reader)
 		file->in_text = true;
 	else if (strcmp(name, "tc") == 0)
 		file->cells++;
-	else if (strcmp(name, "pStyle") == 0 || strcmp(name, "numPr") == 0)
+	else if (strcmp(name, "pStyle") == 0 || strcmp(name, "numId") == 0)
 		take_property(file, name, reader);
 	else if (strcmp(name, "tab") == 0 || strcmp(name, "br") == 0 || strcmp(name, "cr") == 0)
 		word_file_add(file, slice_of(" "));

@@ -38,7 +38,8 @@ DOCX_BODY = ''.join((
     docx_paragraph('del recuadro'), '</mc:Choice><mc:Fallback>', docx_paragraph('NO'),
     '</mc:Fallback></mc:AlternateContent><w:r><w:t>y después.</w:t></w:r></w:p>',
     '<w:tbl><w:tr><w:tc>', docx_paragraph('Una celda'), '</w:tc></w:tr></w:tbl>',
-    docx_paragraph('Un punto', '<w:numPr/>')))
+    docx_paragraph('Un punto', '<w:numPr><w:numId w:val="3"/></w:numPr>'),
+    docx_paragraph('Ninguno', '<w:numPr><w:numId w:val="0"/></w:numPr>')))
 
 ODT_STYLES = '''<office:document-styles %s><office:styles>
 <style:default-style style:family="paragraph">

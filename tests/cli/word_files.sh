@@ -17,13 +17,14 @@ ends_with 0 'docx without styles'
 run segment --blocks --all a.docx
 ends_with 0 'docx'
 printf '%s\n' 'El puente' 'Las obras' 'Costó 9 millones. Ya está.' Antes 'del recuadro' 'y después.' \
-    'Una celda' 'Un punto' >expected
+    'Una celda' 'Un punto' Ninguno >expected
 same expected out 'docx: its text, without what was deleted'
 run segment --format jsonl a.docx
 says out '"kind":"title".*"text":"El puente","language":"es-MX"' 'docx: the title, the language'
 says out '"kind":"heading".*"text":"Las obras"' 'docx: a heading by a Spanish style'
 says out '"kind":"cell".*"text":"Una celda"' 'docx: a cell'
 says out '"kind":"list-item".*"text":"Un punto"' 'docx: a list item'
+says out '"kind":"paragraph".*"text":"Ninguno"' 'docx: a list that is switched off'
 
 run segment --format jsonl a.odt
 ends_with 0 'odt'
