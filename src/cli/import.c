@@ -53,6 +53,12 @@ static void tell(struct output *output, const char *file, const struct cotejo_im
 	output_string(output, "\n");
 }
 
+/* Whether the file is to blame, and not the memory. */
+static bool is_of_input(int code)
+{
+	return code == COTEJO_ESYNTAX || code == COTEJO_EENCODING || code == COTEJO_ELIMIT;
+}
+
 static int import_file(const struct import_values *values, const struct arguments *arguments,
 	const char *file, struct cotejo_memory **memory, struct output *output)
 {
@@ -76,9 +82,8 @@ static int import_file(const struct import_values *values, const struct argument
 		if (code == COTEJO_EINTERRUPTED)
 			status = interrupt_status();
 		else if (code < 0)
-			status = message_error(&error,
-				code == COTEJO_ESYNTAX || code == COTEJO_ELIMIT ? WORK_INPUT
-										: WORK_MEMORY);
+			status =
+				message_error(&error, is_of_input(code) ? WORK_INPUT : WORK_MEMORY);
 		else
 			tell(output, file, &result);
 	}

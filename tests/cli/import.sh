@@ -65,6 +65,10 @@ run import odd.tmx
 ends_with 0 'a warning'
 says out '1 new, 1 known' 'another text in one language is another unit'
 
+sed 's/Bonjour/@/' three.tmx | tr '@' '\000' >nul.tmx
+run import nul.tmx
+ends_with 3 'a NUL byte: the file is to blame'
+
 cp "$data/en.txt" "$data/es.txt" .
 "$COTEJO" add en.txt es.txt >/dev/null || exit 1
 run export -o own.tmx
