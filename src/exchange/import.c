@@ -285,9 +285,8 @@ static int store_unit(
 		import->memory, import->texts, count, 0, &import->scratch, &number, &is_new, error);
 	if (code == 0)
 		code = store_origin(import, number, error);
-	if (code == 0)
-		code = is_new ? store_details(import, number, unit, count, error)
-			      : unit_weigh(import->memory, number, error);
+	if (code == 0 && is_new)
+		code = store_details(import, number, unit, count, error);
 	if (code == 0)
 		*(is_new ? &import->result.units_new : &import->result.units_known) += 1;
 	return code;

@@ -185,8 +185,7 @@ static const struct {
 	{"SELECT 1 FROM bead WHERE probability NOT BETWEEN 0 AND 1 LIMIT 1",
 		"a bead whose probability is none"},
 	{"SELECT 1 FROM unit u WHERE u.probability IS NOT"
-	 " (CASE WHEN EXISTS (SELECT 1 FROM imported WHERE unit = u.id) THEN NULL"
-	 " ELSE (SELECT max(probability) FROM bead WHERE unit = u.id) END) LIMIT 1",
+	 " (SELECT max(probability) FROM bead WHERE unit = u.id) LIMIT 1",
 		"a unit whose probability is not that of its beads"},
 	{"SELECT 1 FROM document d JOIN sentence s ON s.document = d.id"
 	 " WHERE s.begin < 0 OR s.length < 0"

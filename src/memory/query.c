@@ -84,11 +84,8 @@ static const char *const statements[QUERY_COUNT] = {
 	[QUERY_WORDS_DROP] = "INSERT INTO words(words, rowid, text) SELECT 'delete', w.id, w.text"
 			     " FROM variant v CROSS JOIN variant_words w ON w.id = v.id"
 			     " WHERE v.unit = ?1",
-	/* What an import brought has no probability, whatever beads say the same. */
-	[QUERY_UNIT_SUPPORT] =
-		"UPDATE unit SET probability ="
-		" CASE WHEN EXISTS (SELECT 1 FROM imported WHERE unit = ?1) THEN NULL"
-		" ELSE (SELECT max(probability) FROM bead WHERE unit = ?1) END WHERE id = ?1",
+	[QUERY_UNIT_SUPPORT] = "UPDATE unit SET probability ="
+			       " (SELECT max(probability) FROM bead WHERE unit = ?1) WHERE id = ?1",
 	/* State 0: no person has said anything of it. */
 	[QUERY_UNIT_UNSUPPORTED] = "SELECT 1 FROM unit WHERE id = ?1 AND state = 0"
 				   " AND NOT EXISTS (SELECT 1 FROM bead WHERE unit = ?1)"

@@ -74,6 +74,9 @@ cp "$data/en.txt" "$data/es.txt" .
 run export -o own.tmx
 run import own.tmx
 says out ' 0 new' 'units of articles are known'
+"$COTEJO" export -o again.tmx
+is_same "$(grep -c x-cotejo-probability again.tmx)" "$(grep -c x-cotejo-probability own.tmx)" \
+    'and keep their probabilities'
 "$COTEJO" info --check >out 2>err
 ends_with 0 'the memory is sound'
 finish
