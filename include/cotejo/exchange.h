@@ -102,11 +102,11 @@ COTEJO_API int cotejo_import_new(struct cotejo_import **ret_import, const char *
 /*
  * Stores the units in one transaction, once for each import: texts in any number of languages,
  * dates, persons, properties, notes, and the state that an export of ours names. A unit of the same
- * texts as one in the memory is that one, and nothing of it changes but that it has one more origin;
- * a new one has no probability. The same file under the same name a second time changes nothing.
- * `ret_result` may be NULL. On failure the memory is as it was. Errors: as cotejo_import_new(),
- * COTEJO_EINTERRUPTED, COTEJO_EBUSY, COTEJO_ECORRUPT; COTEJO_ESYNTAX is also the refusal of
- * `strict`.
+ * texts as one in the memory is that one, and nothing of it changes but that it has one more
+ * origin; a new one has no probability. The same file under the same name a second time changes
+ * nothing. `ret_result` may be NULL. On failure the memory is as it was. Errors: as
+ * cotejo_import_new(), COTEJO_EINTERRUPTED, COTEJO_EBUSY, COTEJO_ECORRUPT; COTEJO_ESYNTAX is also
+ * the refusal of `strict`.
  */
 COTEJO_API int cotejo_import_run(struct cotejo_import *import, struct cotejo_memory *memory,
 	struct cotejo_import_result *ret_result, struct cotejo_error *error);
