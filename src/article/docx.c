@@ -9,7 +9,6 @@
 #include <string.h>
 
 #include "article/document_xml.h"
-#include "article/package.h"
 #include "article/word_file.h"
 #include "base/slice.h"
 
@@ -114,25 +113,11 @@ static const struct document_visitor styles_visitor = {
 static const struct document_visitor text_visitor = {
 	namespaces, left_out, on_start, on_end, on_text};
 
+static const struct word_file_format format = {
+	"word/styles.xml", &styles_visitor, "word/document.xml", &text_visitor};
+
 int docx_read(struct blocks *blocks, struct cotejo_text bytes, char ret_language[LANGUAGE_SIZE],
 	struct cotejo_error *error)
 {
-	static const char styles[] = "word/styles.xml", text[] = "word/document.xml";
-	struct word_file file = {.blocks = blocks, .language = ret_language};
-	struct buffer xml = {0};
-	int code = package_read(&xml, bytes, styles, error);
-
-	if (code == 0)
-		code = document_visit(buffer_text(&xml), styles, &styles_visitor, &file, error);
-	else if (code == COTEJO_ENOTFOUND) /* styles are a help, no more */
-		code = 0;
-	buffer_reset(&xml);
-	if (code == 0)
-		code = package_read(&xml, bytes, text, error);
-	if (code == 0)
-		code = document_visit(buffer_text(&xml), text, &text_visitor, &file, error);
-	buffer_clear(&xml);
-	buffer_clear(&file.style);
-	map_clear(&file.styles);
-	return code;
+	return word_file_read(blocks, bytes, ret_language, &format, error);
 }

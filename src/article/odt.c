@@ -10,7 +10,6 @@
 #include <string.h>
 
 #include "article/document_xml.h"
-#include "article/package.h"
 #include "article/word_file.h"
 #include "base/slice.h"
 
@@ -124,24 +123,11 @@ static const struct document_visitor styles_visitor = {
 static const struct document_visitor text_visitor = {
 	namespaces, left_out, on_start, on_end, on_text};
 
+static const struct word_file_format format = {
+	"styles.xml", &styles_visitor, "content.xml", &text_visitor};
+
 int odt_read(struct blocks *blocks, struct cotejo_text bytes, char ret_language[LANGUAGE_SIZE],
 	struct cotejo_error *error)
 {
-	static const char styles[] = "styles.xml", text[] = "content.xml";
-	struct word_file file = {.blocks = blocks, .language = ret_language};
-	struct buffer xml = {0};
-	int code = package_read(&xml, bytes, styles, error);
-
-	if (code == 0)
-		code = document_visit(buffer_text(&xml), styles, &styles_visitor, &file, error);
-	else if (code == COTEJO_ENOTFOUND)
-		code = 0;
-	buffer_reset(&xml);
-	if (code == 0)
-		code = package_read(&xml, bytes, text, error);
-	if (code == 0)
-		code = document_visit(buffer_text(&xml), text, &text_visitor, &file, error);
-	buffer_clear(&xml);
-	map_clear(&file.styles);
-	return code;
+	return word_file_read(blocks, bytes, ret_language, &format, error);
 }

@@ -8,6 +8,7 @@
 #include <string.h>
 #include <strings.h>
 
+#include "article/package.h"
 #include "base/slice.h"
 
 void word_file_open(struct word_file *file, enum cotejo_block_kind kind)
@@ -67,4 +68,30 @@ void word_file_set_language(struct word_file *file, const char *tag)
 {
 	if (file->language[0] == '\0')
 		language_canonical(file->language, tag, NULL);
+}
+
+static int visit(struct word_file *file, struct buffer *xml, struct cotejo_text bytes,
+	const char *path, const struct document_visitor *visitor, struct cotejo_error *error)
+{
+	int code;
+
+	buffer_reset(xml);
+	code = package_read(xml, bytes, path, error);
+	return code < 0 ? code : document_visit(buffer_text(xml), path, visitor, file, error);
+}
+
+int word_file_read(struct blocks *blocks, struct cotejo_text bytes,
+	char ret_language[LANGUAGE_SIZE], const struct word_file_format *format,
+	struct cotejo_error *error)
+{
+	struct word_file file = {.blocks = blocks, .language = ret_language};
+	struct buffer xml = {0};
+	int code = visit(&file, &xml, bytes, format->styles_path, format->styles, error);
+
+	if (code == 0 || code == COTEJO_ENOTFOUND)
+		code = visit(&file, &xml, bytes, format->text_path, format->text, error);
+	buffer_clear(&xml);
+	buffer_clear(&file.style);
+	map_clear(&file.styles);
+	return code;
 }

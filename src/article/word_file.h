@@ -7,6 +7,7 @@
 #define ARTICLE_WORD_FILE_H
 
 #include "article/blocks.h"
+#include "article/document_xml.h"
 #include "base/map.h"
 #include "text/language.h"
 
@@ -33,6 +34,19 @@ struct word_file {
 	bool in_text;                    /* DOCX: inside an element that holds text */
 	struct buffer style;             /* DOCX: identifier of the style that is being described */
 };
+
+/* Where a format keeps its styles, which are a help and may be missing, and its text. */
+struct word_file_format {
+	const char *styles_path;
+	const struct document_visitor *styles;
+	const char *text_path;
+	const struct document_visitor *text;
+};
+
+/* Reads both; the visitors get a struct word_file. */
+int word_file_read(struct blocks *blocks, struct cotejo_text bytes,
+	char ret_language[LANGUAGE_SIZE], const struct word_file_format *format,
+	struct cotejo_error *error);
 
 /* Opens a block for a paragraph of a style that asks for `kind`. */
 void word_file_open(struct word_file *file, enum cotejo_block_kind kind);
