@@ -6,9 +6,10 @@
  *
  * SPDX-License-Identifier: MIT
  */
+#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
-#include <errno.h>
+#include <string.h>
 
 #include <cotejo/exchange.h>
 
@@ -87,8 +88,11 @@ int cotejo_import_new(struct cotejo_import **ret_import, const char *path,
 
 	if (!import)
 		return error_no_memory(error);
+	/* Only what the caller's version of the structure has. */
 	if (options)
-		import->options = *options;
+		memcpy(&import->options, options,
+			options->struct_size < sizeof(import->options) ? options->struct_size
+								       : sizeof(import->options));
 	code = open_file(import, path, error);
 	if (code < 0) {
 		cotejo_import_free(import);
