@@ -123,11 +123,22 @@ struct cotejo_filter {
 	const char *document;      /* its address or path, whole */
 	const char *changed_since; /* "YYYY-MM-DD" or a whole time */
 	int with_excluded;
+	const char *changed_before; /* as `changed_since` */
+	double below_probability;   /* units whose probability is known and less; 0: all */
+	/* A bit (1 << COTEJO_UNIT_CONFIRMED, ...) for each state that passes; 0: as `with_excluded`
+	 * says. */
+	unsigned states;
+	const char *property;       /* the unit or one of its variants has it */
+	const char *property_value; /* with exactly this value; NULL: with any */
+	const char *contains;       /* one of its texts has this in it, letter for letter */
+	const int64_t *ids;         /* `id_count` numbers of units; NULL: all */
+	size_t id_count;
 };
 
-#define COTEJO_FILTER_INIT                                                 \
-	{                                                                  \
-		sizeof(struct cotejo_filter), NULL, NULL, 0, NULL, NULL, 0 \
+#define COTEJO_FILTER_INIT                                                                    \
+	{                                                                                     \
+		sizeof(struct cotejo_filter), NULL, NULL, 0, NULL, NULL, 0, NULL, 0, 0, NULL, \
+			NULL, NULL, NULL, 0                                                   \
 	}
 
 /* A walk through units in order of their number, over one consistent state of the memory. */

@@ -9,6 +9,7 @@
 #include <cotejo/exchange.h>
 
 #include "cli/commands.h"
+#include "cli/filter.h"
 #include "cli/format.h"
 #include "cli/interrupt.h"
 #include "cli/memory_path.h"
@@ -20,9 +21,8 @@ static const char *const formats[] = {"tmx", "tsv", "jsonl", NULL};
 
 struct export_values {
 	int format; /* enum export_format, or -1 */
-	const char *source, *target;
-	double min_probability;
-	const char *document, *since, *output;
+	const char *output;
+	struct filter_values filter;
 };
 
 static const struct export_values export_defaults = {.format = -1};
@@ -31,22 +31,13 @@ static const struct export_values export_defaults = {.format = -1};
 static const struct option export_options[] = {
 	{"format", 'f', OPTION_CHOICE, "FORMAT", formats,
 		"what to write (default: as FILE of -o ends, else tmx)", VALUE(format)},
-	{"from", 0, OPTION_TEXT, "TAG", NULL, "source language, such as en; es covers es-MX",
-		VALUE(source)},
-	{"to", 't', OPTION_TEXT, "TAG", NULL, "target language", VALUE(target)},
-	{"min-probability", 0, OPTION_PROBABILITY, "P", NULL,
-		"leave out what is less probable, 0 to 1", VALUE(min_probability)},
-	{"document", 'd', OPTION_TEXT, "NAME", NULL,
-		"only what comes from this document (its address or path)", VALUE(document)},
-	{"since", 0, OPTION_TEXT, "DATE", NULL, "only what has changed since, YYYY-MM-DD",
-		VALUE(since)},
 	{"output", 'o', OPTION_FILE, "FILE", NULL,
 		"write there, once all is done, instead of to standard output", VALUE(output)},
 	{0},
 };
 
 static int write_units(struct output *output, struct cotejo_memory *memory,
-	const struct export_values *values, enum export_format format)
+	const struct cotejo_filter *filter, enum export_format format)
 {
 	static int (*const writers[])(struct cotejo_memory *, const struct cotejo_filter *,
 		const struct cotejo_output *, struct cotejo_export_result *,
@@ -55,17 +46,11 @@ static int write_units(struct output *output, struct cotejo_memory *memory,
 		[EXPORT_TSV] = cotejo_export_tsv,
 		[EXPORT_JSONL] = cotejo_export_jsonl,
 	};
-	struct cotejo_filter filter = COTEJO_FILTER_INIT;
 	struct cotejo_export_result result = {0};
 	struct cotejo_error error = COTEJO_ERROR_INIT;
 	struct cotejo_output sink = output_sink(output);
 
-	filter.source_language = values->source;
-	filter.target_language = values->target;
-	filter.min_probability = values->min_probability;
-	filter.document = values->document;
-	filter.changed_since = values->since;
-	if (writers[format](memory, &filter, &sink, &result, &error) != COTEJO_OK) {
+	if (writers[format](memory, filter, &sink, &result, &error) != COTEJO_OK) {
 		if (interrupted())
 			return interrupt_status();
 		return output_failed(output) ? STATUS_DONE : message_error(&error, WORK_MEMORY);
@@ -77,7 +62,8 @@ static int write_units(struct output *output, struct cotejo_memory *memory,
 	return STATUS_DONE;
 }
 
-static int export_memory(struct cotejo_memory *memory, const struct export_values *values)
+static int export_memory(struct cotejo_memory *memory, const struct export_values *values,
+	const struct cotejo_filter *filter)
 {
 	struct output *output = NULL;
 	int format = values->format;
@@ -91,21 +77,26 @@ static int export_memory(struct cotejo_memory *memory, const struct export_value
 		format = format_of_name(values->output, formats);
 	progress_begin("exporting", 1, 1);
 	status = write_units(
-		output, memory, values, format < 0 ? EXPORT_TMX : (enum export_format)format);
+		output, memory, filter, format < 0 ? EXPORT_TMX : (enum export_format)format);
 	progress_end();
 	return output_close(output, status);
 }
 
 static int export_run(const void *raw, const struct arguments *arguments)
 {
+	const struct export_values *values = raw;
 	struct cotejo_memory *memory = NULL;
+	struct filter_of_units filter;
 	int status;
 
 	interrupt_catch();
-	status = memory_open(&memory, arguments, COTEJO_MEMORY_READ);
+	status = filter_make(&filter, &values->filter, arguments, "export");
 	if (status == STATUS_DONE)
-		status = export_memory(memory, raw);
+		status = memory_open(&memory, arguments, COTEJO_MEMORY_READ);
+	if (status == STATUS_DONE)
+		status = export_memory(memory, values, &filter.filter);
 	cotejo_memory_close(memory);
+	filter_unmake(&filter);
 	return status;
 }
 
@@ -115,7 +106,11 @@ const struct command command_export = {
 	.about = "Writes the units of the memory, or those that the options choose.",
 	.has_page = true,
 	.needs_memory = true,
+	.operands = "[UNIT...]",
+	.most_operands = ANY_NUMBER,
 	.options = export_options,
+	.shared = filter_options,
+	.shared_offset = offsetof(struct export_values, filter),
 	.defaults = &export_defaults,
 	.values_size = sizeof(struct export_values),
 	.run = export_run,

@@ -46,6 +46,18 @@ is_same "$(wc -l <out)" "$units" '--document'
 run export -f tsv --since 2001-01-01
 is_same "$(wc -l <out)" "$units" '--since'
 
+run export -f tsv --before 2001-01-01
+ends_with 1 '--before'
+run export -f tsv --state automatic --containing 'Entrance is'
+is_same "$(cut -f 1 out)" 'Entrance is free.' '--state --containing'
+run export -f tsv --state confirmed,doubtful
+ends_with 1 '--state: none confirmed'
+run export -f tsv --below 0.000001
+ends_with 1 '--below'
+run export -f tsv --property client=Ministry
+ends_with 1 '--property'
+run export -f jsonl 2 1-1
+is_same "$(sed 's/,.*//' out | tr '\n' ' ')" '{"id":1 {"id":2 ' 'units by number'
 run export -f tsv --from fr -o none.tsv
 ends_with 1 'no such language'
 says err '^cotejo: memory.db: no such units$' 'no such language: the message'
@@ -58,7 +70,10 @@ says out '</tmx>' 'nothing so new: TMX is complete all the same'
 
 refuses 2 '^cotejo: ' 'an impossible language' export --from '!!'
 refuses 2 '^cotejo: ' 'an impossible date' export --since yesterday
-refuses 2 'one too many' 'an operand' export something
+refuses 2 "^cotejo: 'something' is no number of a unit" 'an operand' export something
+refuses 2 "no number of a unit" 'a range that ends before it begins' export 3-2
+refuses 2 "no state 'perhaps'" 'an unknown state' export --state confirmed,perhaps
+refuses 2 'needs NAME' 'a property without a name' export --property =x
 refuses 2 '^cotejo: memory.db is an input' '-o names the memory' export -o memory.db
 refuses 4 '^cotejo: nowhere.db: no such memory' 'no memory' export -m nowhere.db
 refuses 4 '^cotejo: en.txt: ' 'a memory that is text' export -m en.txt

@@ -43,12 +43,17 @@ static void fill(struct cotejo_memory *memory)
 			    " changed = unixepoch('2017-02-24 12:00:00') WHERE id = 2");
 	fixture_sql(memory, "UPDATE unit SET created = unixepoch('2017-02-20') WHERE id = 3");
 	fixture_sql(memory, "UPDATE unit SET state = 3 WHERE id = 4");
+	fixture_sql(memory, "UPDATE unit SET state = 1 WHERE id = 1");
+	fixture_sql(memory, "INSERT INTO property(unit, variant, name, value) VALUES"
+			    "(2, NULL, 'client', 'Ministry'), (3, NULL, 'client', 'Museum'),"
+			    "(1, 1, 'form', 'singular')");
 }
 
 #define SIZE sizeof(struct cotejo_filter)
 
 static void filters(void **state)
 {
+	static const int64_t some[] = {3, 1, 4};
 	static const struct {
 		const char *name;
 		struct cotejo_filter filter;
@@ -73,11 +78,35 @@ static void filters(void **state)
 		{"since a time", {SIZE, .changed_since = "2017-02-24T12:00:00Z"}, "two|"},
 		{"since a second later", {SIZE, .changed_since = "2017-02-24T12:00:01Z"}, ""},
 		{"no date", {SIZE, .changed_since = "yesterday"}, NULL},
+		{"before a day", {SIZE, .changed_before = "2017-02-23"}, "three|"},
+		{"before and since",
+			{SIZE, .changed_since = "2017-02-21", .changed_before = "2017-02-24"},
+			"one|"},
+		{"before no date", {SIZE, .changed_before = "tomorrow"}, NULL},
+		{"less probable", {SIZE, .below_probability = .7}, "two|"},
+		{"between", {SIZE, .min_probability = .6, .below_probability = .8}, "three|"},
+		{"one state", {SIZE, .states = 1U << COTEJO_UNIT_EXCLUDED}, "four|"},
+		{"two states",
+			{SIZE, .states = 1U << COTEJO_UNIT_EXCLUDED | 1U << COTEJO_UNIT_CONFIRMED},
+			"one|four|"},
+		{"a property", {SIZE, .property = "client"}, "two|three|"},
+		{"a property of a variant", {SIZE, .property = "form"}, "one|"},
+		{"a value", {SIZE, .property = "client", .property_value = "Ministry"}, "two|"},
+		{"a part of a value", {SIZE, .property = "client", .property_value = "Min"}, ""},
+		{"a value alone", {SIZE, .property_value = "Ministry"}, NULL},
+		{"contains", {SIZE, .contains = "o"}, "one|two|three|"},
+		{"contains, other case", {SIZE, .contains = "O"}, ""},
+		{"contains in the target", {SIZE, .contains = "roi"}, "three|"},
+		{"numbers", {SIZE, .ids = some, .id_count = 3}, "one|three|"},
+		{"no number", {SIZE, .ids = some, .id_count = 0}, ""},
+		{"an older program's filter",
+			{offsetof(struct cotejo_filter, changed_before), .min_probability = .7,
+				.changed_before = "nonsense", .contains = "x"},
+			"one|three|"},
 		{"all at once",
-			{SIZE, "en", "es", .5, "b.en-GB",
-				"2017"
-				"-02-01",
-				1},
+			{SIZE, .source_language = "en", .target_language = "es",
+				.min_probability = .5, .document = "b.en-GB",
+				.changed_since = "2017-02-01", .with_excluded = 1},
 			"two|"},
 	};
 	struct fixture fixture;
