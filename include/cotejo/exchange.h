@@ -65,17 +65,27 @@ struct cotejo_import_warning {
 	const char *message;
 };
 
+enum cotejo_import_format {
+	COTEJO_IMPORT_ANY, /* told by the file's first bytes and its name */
+	COTEJO_IMPORT_TMX
+};
+
 struct cotejo_import_options {
 	size_t struct_size;
 	int strict; /* a file with a warning is refused */
 	void (*warn)(void *user, const struct cotejo_import_warning *warning); /* may be NULL */
 	int (*cancel)(void *user); /* may be NULL; anything but 0 stops */
 	void *user;
+	enum cotejo_import_format format;
+	const char *source_language, *target_language; /* for formats that do not say; NULL: none */
+	const char *second_path; /* of formats that are a pair of files; NULL: none */
+	int with_fuzzy;          /* also what its own format marks as unfinished */
 };
 
-#define COTEJO_IMPORT_OPTIONS_INIT                                        \
-	{                                                                 \
-		sizeof(struct cotejo_import_options), 0, NULL, NULL, NULL \
+#define COTEJO_IMPORT_OPTIONS_INIT                                                            \
+	{                                                                                     \
+		sizeof(struct cotejo_import_options), 0, NULL, NULL, NULL, COTEJO_IMPORT_ANY, \
+			NULL, NULL, NULL, 0                                                   \
 	}
 
 struct cotejo_import_result {

@@ -1,13 +1,11 @@
 /*
- * import.c - the units of a TMX file enter a memory
+ * import.c - the units of a file enter a memory
  *
  * A file is one transaction. Its name and the number of a unit in it are the unit's origin, so the
  * same file a second time changes nothing.
  *
  * SPDX-License-Identifier: MIT
  */
-#include <errno.h>
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -16,22 +14,20 @@
 #include "base/error.h"
 #include "base/slice.h"
 #include "exchange/tmx_unit.h"
+#include "exchange/unit_source.h"
 #include "memory/handle.h"
 #include "memory/moment.h"
 #include "memory/names.h"
 #include "memory/units.h"
-#include "text/language.h"
 #include "tmx/date.h"
-#include "tmx/reader.h"
 
 enum { IMPORT_MAX_VARIANTS = 256 /* of a unit; the largest public memories have some 30 */ };
 
 struct cotejo_import {
-	char *name;
-	FILE *file;
-	struct tmx_input input;
-	struct tmx_warnings warnings;
-	struct tmx_reader *reader;
+	char *name, *second_name;
+	struct import_file file, second;
+	struct source_request request;
+	struct unit_source source;
 	struct cotejo_import_options options;
 	struct cotejo_memory *memory;
 	struct cotejo_import_result result;
@@ -44,21 +40,11 @@ struct cotejo_import {
 
 /* ---- The file ---- */
 
-static int read_bytes(
-	void *user, char *bytes, size_t room, size_t *ret_length, struct cotejo_error *error)
-{
-	struct cotejo_import *import = user;
-
-	*ret_length = fread(bytes, 1, room, import->file);
-	if (*ret_length == 0 && ferror(import->file))
-		return error_errno(error, errno, "cannot be read");
-	return 0;
-}
-
 static void pass_warning(void *user, const struct tmx_warning *warning)
 {
-	struct cotejo_import *import = user;
-	struct cotejo_import_warning passed = {warning_name(warning->code), import->name,
+	struct import_file *file = user;
+	struct cotejo_import *import = file->owner;
+	struct cotejo_import_warning passed = {warning_name(warning->code), file->name,
 		warning->line, warning->column, warning->message};
 
 	import->result.warnings++;
@@ -66,18 +52,50 @@ static void pass_warning(void *user, const struct tmx_warning *warning)
 		import->options.warn(import->options.user, &passed);
 }
 
-static int open_file(struct cotejo_import *import, const char *path, struct cotejo_error *error)
+static int open_file(struct cotejo_import *import, struct import_file *file, char **ret_name,
+	const char *path, struct cotejo_error *error)
 {
-	import->name = strdup(path);
-	if (!import->name)
+	int code;
+
+	*ret_name = strdup(path);
+	if (!*ret_name)
 		return error_no_memory(error);
-	import->file = strcmp(path, "-") == 0 ? stdin : fopen(path, "rb");
-	if (!import->file)
-		return error_errno(error, errno, "cannot be opened");
-	import->input = (struct tmx_input){read_bytes, import};
-	import->warnings.warn = pass_warning;
-	import->warnings.user = import;
-	return tmx_reader_new(&import->reader, &import->input, &import->warnings, error);
+	file->owner = import;
+	file->warnings.warn = pass_warning;
+	file->warnings.user = file;
+	code = import_file_open(file, *ret_name, error);
+	return code ? error_in_file(error, code, path) : 0;
+}
+
+static int take_languages(struct cotejo_import *import, struct cotejo_error *error)
+{
+	const struct cotejo_import_options *options = &import->options;
+	int code = 0;
+
+	if (options->source_language)
+		code = language_canonical(import->request.source, options->source_language, error);
+	if (code == 0 && options->target_language)
+		code = language_canonical(import->request.target, options->target_language, error);
+	return code;
+}
+
+static int open_source(struct cotejo_import *import, const char *path, struct cotejo_error *error)
+{
+	struct source_request *request = &import->request;
+	const char *second = import->options.second_path;
+	int code = take_languages(import, error);
+
+	if (code == 0)
+		code = open_file(import, &import->file, &import->name, path, error);
+	if (code == 0 && second)
+		code = open_file(import, &import->second, &import->second_name, second, error);
+	if (code)
+		return code;
+	request->file = &import->file;
+	request->second = second ? &import->second : NULL;
+	request->with_fuzzy = import->options.with_fuzzy;
+	code = unit_source_open(&import->source, import->options.format, request, error);
+	return code ? error_in_file(error, code, path) : 0;
 }
 
 int cotejo_import_new(struct cotejo_import **ret_import, const char *path,
@@ -93,10 +111,10 @@ int cotejo_import_new(struct cotejo_import **ret_import, const char *path,
 		memcpy(&import->options, options,
 			options->struct_size < sizeof(import->options) ? options->struct_size
 								       : sizeof(import->options));
-	code = open_file(import, path, error);
+	code = open_source(import, path, error);
 	if (code < 0) {
 		cotejo_import_free(import);
-		return error_in_file(error, code, path);
+		return code;
 	}
 	*ret_import = import;
 	return 0;
@@ -106,11 +124,12 @@ void cotejo_import_free(struct cotejo_import *import)
 {
 	if (!import)
 		return;
-	tmx_reader_free(import->reader);
-	if (import->file && import->file != stdin)
-		fclose(import->file);
+	unit_source_close(&import->source);
+	import_file_close(&import->file);
+	import_file_close(&import->second);
 	buffer_clear(&import->scratch);
 	free(import->name);
+	free(import->second_name);
 	free(import);
 }
 
@@ -325,7 +344,7 @@ static int store_all(struct cotejo_import *import, struct cotejo_error *error)
 	const struct tmx_unit *unit;
 	int code = number_import(import, error), more = 1;
 
-	while (code == 0 && (more = tmx_reader_next(import->reader, &unit, error)) == 1) {
+	while (code == 0 && (more = unit_source_next(&import->source, &unit, error)) == 1) {
 		if (import->options.cancel && import->options.cancel(import->options.user))
 			return error_set(error, COTEJO_EINTERRUPTED, "stopped");
 		code = store_unit(import, unit, error);

@@ -1,0 +1,38 @@
+/*
+ * import_file.h - a file on its way into a memory
+ *
+ * Its bytes, whose first ones can be looked at before anybody reads them, and where what is odd
+ * about it is told.
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef EXCHANGE_IMPORT_FILE_H
+#define EXCHANGE_IMPORT_FILE_H
+
+#include <stdio.h>
+
+#include "tmx/source.h"
+
+enum { IMPORT_HEAD_BYTES = 4096 /* the formats show what they are within so many */ };
+
+/* Zero-initialise it; close it at the end. */
+struct import_file {
+	const char *name; /* the caller's */
+	FILE *stream;
+	struct tmx_input input;       /* hands out the bytes */
+	struct tmx_warnings warnings; /* the owner sets where they go */
+	void *owner;
+	char head[IMPORT_HEAD_BYTES];
+	size_t head_length, head_taken;
+};
+
+/* Opens a file, or standard input for "-". Errors: COTEJO_ENOTFOUND, COTEJO_EIO. */
+int import_file_open(struct import_file *file, const char *name, struct cotejo_error *error);
+
+void import_file_close(struct import_file *file);
+
+/* Lends the first bytes without taking them; to be asked before anything is read. COTEJO_EIO. */
+int import_file_head(
+	struct import_file *file, struct cotejo_text *ret_head, struct cotejo_error *error);
+
+#endif
