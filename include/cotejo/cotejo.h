@@ -24,6 +24,7 @@
 #include <cotejo/exchange.h>
 #include <cotejo/lexicon.h>
 #include <cotejo/lookup.h>
+#include <cotejo/match.h>
 #include <cotejo/memory.h>
 #include <cotejo/segment.h>
 #include <cotejo/words.h>

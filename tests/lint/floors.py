@@ -21,6 +21,7 @@ FLOORS = {
     "src/words": 2,
     "tmx": 2,
     "src/lookup": 3,
+    "src/match": 3,
     "src/exchange": 3,
     "src/serve": 4,
     "src/cli": 5,
@@ -35,6 +36,7 @@ PUBLIC = {
     "memory": 2,
     "words": 2,
     "lookup": 3,
+    "match": 3,
     "exchange": 3,
     "cotejo": 5,
 }
@@ -44,7 +46,7 @@ LIBRARIES = {
     r"libstemmer\.h": ("src/text/",),
     r"(libexttextcat/)?textcat\.h|libexttextcat/": ("src/text/", "src/article/"),
     r"libxml/": ("src/article/", "tmx/", "src/exchange/", "src/text/srx"),
-    r"sqlite3": ("src/memory/", "src/lookup/"),
+    r"sqlite3": ("src/memory/", "src/lookup/", "src/match/"),
     r"jansson\.h|microhttpd\.h": ("src/serve/",),
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
