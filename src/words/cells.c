@@ -43,7 +43,7 @@ void cells_clear(struct cells *cells)
 {
 	free(cells->index);
 	free(cells->starts);
-	free(cells->priors);
+	free(cells->levels);
 	free(cells->first);
 	free(cells->targets);
 	for (size_t side = 0; side < CORPUS_SIDES; side++)
@@ -113,17 +113,17 @@ static int reserve_cell(struct maker *maker, struct cotejo_error *error)
 {
 	struct cells *cells = maker->cells;
 	size_t capacity = maker->capacity;
-	float *priors;
+	uint8_t *levels;
 	uint32_t *targets;
 
 	if (cells->count == UINT32_MAX)
 		return error_set(error, COTEJO_ELIMIT, "too many different pairs of words");
 	if (cells->count < maker->capacity)
 		return 0;
-	priors = array_reserve(cells->priors, &capacity, cells->count + 1, sizeof(*priors));
-	if (!priors)
+	levels = array_reserve(cells->levels, &capacity, cells->count + 1, sizeof(*levels));
+	if (!levels)
 		return error_no_memory(error);
-	cells->priors = priors;
+	cells->levels = levels;
 	targets =
 		array_reserve(cells->targets, &maker->capacity, cells->count + 1, sizeof(*targets));
 	if (!targets)
@@ -152,7 +152,7 @@ static int make_cells(struct maker *maker, uint32_t type, struct cotejo_error *e
 		status = reserve_cell(maker, error);
 		if (status < 0)
 			return status;
-		cells->priors[cells->count] = maker->priors[level];
+		cells->levels[cells->count] = (uint8_t)level;
 		cells->targets[cells->count] = target;
 		opposite->cell = (uint32_t)cells->count++;
 	}
@@ -193,14 +193,14 @@ static int allocate(struct maker *maker, struct cotejo_error *error)
 	cells->first = calloc(types + 1, sizeof(*cells->first));
 	cells->masses[0] = calloc(types + 1, sizeof(*cells->masses[0]));
 	cells->masses[1] = calloc(types + 1, sizeof(*cells->masses[1]));
-	cells->priors = array_reserve(NULL, &maker->capacity, CELL_LEVELS, sizeof(*cells->priors));
+	cells->levels = array_reserve(NULL, &maker->capacity, CELL_LEVELS, sizeof(*cells->levels));
 	cells->targets = malloc(maker->capacity * sizeof(*cells->targets));
 	maker->occurrence_starts = calloc(types + 3, sizeof(*maker->occurrence_starts));
 	maker->occurrences = calloc(corpus->sides[0].count + 1, sizeof(*maker->occurrences));
 	maker->opposites = calloc(types + 1, sizeof(*maker->opposites));
 	maker->list = calloc(types + 1, sizeof(*maker->list));
 	return cells->index && cells->first && cells->masses[0] && cells->masses[1] &&
-			       cells->priors && cells->targets && maker->occurrence_starts &&
+			       cells->levels && cells->targets && maker->occurrence_starts &&
 			       maker->occurrences && maker->opposites && maker->list
 		       ? 0
 		       : error_no_memory(error);
@@ -212,7 +212,7 @@ static void make_first_cells(struct maker *maker)
 	struct cells *cells = maker->cells;
 
 	for (; cells->count < CELL_LEVELS; cells->count++) {
-		cells->priors[cells->count] = maker->priors[cells->count];
+		cells->levels[cells->count] = (uint8_t)cells->count;
 		cells->targets[cells->count] = UINT32_MAX;
 	}
 }

@@ -21,7 +21,7 @@ struct cells {
 	uint32_t *
 		index; /* the cell of each place; the places of a pair lie together, source-major */
 	size_t *starts;    /* of a pair's places */
-	float *priors;     /* of a cell: what is believed before anything was counted */
+	uint8_t *levels;   /* of a cell: an enum cell_level */
 	size_t count;      /* the first CELL_LEVELS are the shared ones */
 	uint32_t *first;   /* of a source type: its cells go up to first[type + 1] */
 	uint32_t *targets; /* of a cell: its target type; those of a source type go up */

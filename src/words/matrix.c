@@ -15,7 +15,7 @@
 #include "words/similar.h"
 
 /* Draws of every word in all, and at least from each start. */
-enum { DRAWS = 16, MIN_DRAWS = 4 };
+enum { DRAWS = 8, MIN_DRAWS = 2 };
 
 /* Draws that are thrown away when the start is a guess. */
 enum { GUESS_DRAWS = 4 };
@@ -244,7 +244,9 @@ static void weigh_known(
 			size_t at = place(matrix, given, g, m);
 			float *weight = &matrix->weights[given][at];
 
-			*weight = ((*weight > 0 ? *weight : 0) + cells->priors[known->index[at]]) /
+			*weight = ((*weight > 0 ? *weight : 0) +
+					  known->model->settings
+						  .cell_priors[cells->levels[known->index[at]]]) /
 				  total;
 		}
 	}

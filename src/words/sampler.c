@@ -13,6 +13,12 @@
 
 #include "base/error.h"
 
+/* How many words ahead counts are fetched. */
+enum { FETCH_AHEAD = 2 };
+
+/* A link more of a cell. */
+#define COUNT_STEP ((uint32_t)1 << CELL_LEVEL_BITS)
+
 /* One pair of sentences as a sampler sees it. */
 struct scene {
 	const uint32_t *given, *made; /* types */
@@ -71,6 +77,13 @@ static bool allocate(struct sampler *sampler, size_t types, size_t words, size_t
 	       sampler->inverses && sampler->nulls && sampler->fertilities && sampler->ratios;
 }
 
+static void set_priors(struct sampler *sampler, float scale)
+{
+	for (size_t level = 0; level < CELL_LEVELS; level++)
+		sampler->priors[level] = scale * sampler->settings->cell_priors[level];
+	sampler->prior_scale = scale;
+}
+
 int sampler_new(struct sampler **ret_sampler, const struct corpus *corpus,
 	const struct cells *cells, const struct settings *settings, size_t given,
 	struct random random, struct cotejo_error *error)
@@ -96,7 +109,9 @@ int sampler_new(struct sampler **ret_sampler, const struct corpus *corpus,
 		sampler->nulls[type] = settings->null_prior;
 	}
 	sampler->null_total = settings->null_prior * (float)types;
-	sampler->prior_scale = 1;
+	for (size_t cell = 0; cell < cells->count; cell++)
+		sampler->counts[cell] = cells->levels[cell];
+	set_priors(sampler, 1);
 	*ret_sampler = sampler;
 	return 0;
 }
@@ -123,7 +138,7 @@ static void count_link(
 	cell = scene->index[link * scene->given_step + made * scene->made_step];
 	type = scene->given[link];
 	if (cell >= CELL_LEVELS)
-		sampler->counts[cell] += (uint32_t)change;
+		sampler->counts[cell] += (uint32_t)change * COUNT_STEP;
 	sampler->totals[type] += (float)change;
 	sampler->inverses[type] = 1 / sampler->totals[type];
 }
@@ -131,8 +146,9 @@ static void count_link(
 /* P(made | given) for the words of a place. */
 static inline float word_weight(const struct sampler *sampler, uint32_t cell, uint32_t given)
 {
-	return (sampler->prior_scale * sampler->cells->priors[cell] +
-		       (float)sampler->counts[cell]) *
+	uint32_t count = sampler->counts[cell];
+
+	return (sampler->priors[count % COUNT_STEP] + (float)(count / COUNT_STEP)) *
 	       sampler->inverses[given];
 }
 
@@ -175,6 +191,18 @@ static float weigh_all(
 	return sum;
 }
 
+/* Has the counts of a made word brought from far memory, to be there when its turn comes. */
+static inline void fetch_counts(
+	const struct sampler *sampler, const struct scene *scene, size_t made)
+{
+	const uint32_t *index = scene->index + made * scene->made_step;
+
+	if (made >= scene->made_count)
+		return;
+	for (size_t given = 0; given < scene->given_count; given++)
+		__builtin_prefetch(&sampler->counts[index[given * scene->given_step]]);
+}
+
 /* Draws a link from the running sums of weights, the last of which is that of no link. */
 static uint16_t draw(struct sampler *sampler, size_t given_count)
 {
@@ -202,6 +230,7 @@ static void sample_words(struct sampler *sampler, const struct scene *scene)
 
 		if (sampler->begun)
 			count_link(sampler, scene, made, scene->old[made], -1);
+		fetch_counts(sampler, scene, made + FETCH_AHEAD);
 		sum = weigh_words(sampler, scene, made);
 		sampler->sums[scene->given_count] =
 			sum + (float)scene->given_count *
@@ -248,6 +277,8 @@ static void sample_all(struct sampler *sampler, const struct scene *scene, enum 
 	uint8_t *fertilities = sampler->pair_fertilities;
 	ptrdiff_t previous = -1;
 
+	for (size_t made = 0; made < FETCH_AHEAD; made++)
+		fetch_counts(sampler, scene, made);
 	find_nexts(sampler, scene);
 	count_fertilities(fertilities, scene->old, scene->made_count, scene->given_count);
 	for (size_t given = 0; given < scene->given_count; given++)
@@ -261,6 +292,7 @@ static void sample_all(struct sampler *sampler, const struct scene *scene, enum 
 			fertilities[link]--;
 			set_ratio(sampler, scene, link, stage);
 		}
+		fetch_counts(sampler, scene, made + FETCH_AHEAD);
 		sum = weigh_all(sampler, scene, made, previous);
 		sampler->sums[scene->given_count] =
 			sum + jumps[sampler->nexts[made] - previous] *
@@ -322,7 +354,7 @@ static void scale_priors(struct sampler *sampler, float scale)
 		sampler->totals[type] += change * sampler->cells->masses[sampler->given][type];
 		sampler->inverses[type] = 1 / sampler->totals[type];
 	}
-	sampler->prior_scale = scale;
+	set_priors(sampler, scale);
 }
 
 void sampler_pass(struct sampler *sampler, const struct sampler *partner, enum stage stage)

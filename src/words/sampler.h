@@ -31,10 +31,13 @@ struct sampler {
 	uint16_t *links;     /* of each made word: the place of its given word, or NO_LINK */
 	uint16_t *old_links; /* before the last pass */
 	/* What the links count to. */
-	uint32_t *counts;         /* links of a cell */
-	float *totals, *inverses; /* links of a given type and its priors; 1 by that */
-	float *nulls;             /* words of a made type without a link, and the prior */
-	float prior_scale;        /* of the stage */
+	/* Links of a cell, above CELL_LEVEL_BITS bits that say its level: what is needed of a place
+	 * lies together, because fetching it is most of the work. */
+	uint32_t *counts;
+	float *totals, *inverses;  /* links of a given type and its priors; 1 by that */
+	float *nulls;              /* words of a made type without a link, and the prior */
+	float prior_scale;         /* of the stage */
+	float priors[CELL_LEVELS]; /* of levels, on that scale */
 	float null_total;
 	struct jump_counts jump_counts;
 	struct fertility_row *fertilities; /* of given types */
@@ -52,6 +55,12 @@ struct sampler {
 int sampler_new(struct sampler **ret_sampler, const struct corpus *corpus,
 	const struct cells *cells, const struct settings *settings, size_t given,
 	struct random random, struct cotejo_error *error);
+
+/* How many links of a cell there are. */
+static inline uint32_t sampler_count(const struct sampler *sampler, size_t cell)
+{
+	return sampler->counts[cell] >> CELL_LEVEL_BITS;
+}
 
 void sampler_free(struct sampler *sampler);
 

@@ -10,8 +10,18 @@
 
 #include "base/slice.h"
 
-/* How alike two types look, from no reason to link them to the same. */
-enum cell_level { CELL_PLAIN, CELL_NEAR, CELL_SIMILAR, CELL_SAME, CELL_LEVELS };
+/* How much is believed of two types before anything was counted: by how alike they look, from no
+ * reason to link them to the same, and from CELL_KNOWN on by what was learnt elsewhere. */
+enum cell_level {
+	CELL_PLAIN,
+	CELL_NEAR,
+	CELL_SIMILAR,
+	CELL_SAME,
+	CELL_KNOWN,
+	CELL_LEVELS = 32 /* as many as CELL_LEVEL_BITS tell apart */
+};
+
+enum { CELL_LEVEL_BITS = 5 };
 
 /* The level of two folded words or beginnings of words: by how many bytes they begin alike. */
 static inline enum cell_level similar_level(struct cotejo_text a, struct cotejo_text b)

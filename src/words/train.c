@@ -69,7 +69,7 @@ static void add_counts(struct direction *direction, const struct word_model *mod
 	const struct sampler *sampler, float share)
 {
 	for (size_t cell = 0; cell < model->cells.count; cell++)
-		direction->counts[cell] += share * (float)sampler->counts[cell];
+		direction->counts[cell] += share * (float)sampler_count(sampler, cell);
 	for (size_t type = 0; type < model->types; type++) {
 		direction->totals[type] += share * sampler->totals[type];
 		direction->nulls[type] += share * sampler->nulls[type];
