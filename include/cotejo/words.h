@@ -153,6 +153,37 @@ COTEJO_API int cotejo_words_align(const struct cotejo_words *words, struct cotej
 	struct cotejo_word_links *links, struct cotejo_error *error);
 
 /*
+ * Says how much of two texts is said by both, 0 to 1, by what was learnt: the share of their words
+ * that have a counterpart, each weighed by how much it tells. Pairs that were trained on are judged
+ * as if they had not been. Texts that belong together are mostly above
+ * COTEJO_COVERAGE_DOUBTFUL, others below. `ret_evidence` (may be NULL) says on how much that
+ * rests: below COTEJO_COVERAGE_EVIDENCE too few words are known to say anything. Any number of
+ * threads may do this at once. Errors: COTEJO_EARGUMENT (not trained), COTEJO_EENCODING,
+ * COTEJO_ENOMEM.
+ */
+COTEJO_API int cotejo_words_coverage(const struct cotejo_words *words, struct cotejo_text source,
+	struct cotejo_text target, double *ret_coverage, double *ret_evidence,
+	struct cotejo_error *error);
+
+#define COTEJO_COVERAGE_DOUBTFUL 0.47
+#define COTEJO_COVERAGE_EVIDENCE 20.0
+
+/* Where the words of a text stand, in bytes; the n-th is the word that links call n.
+ * Zero-initialise it, use it for any number of texts, clear it at the end. */
+struct cotejo_word_spans {
+	struct cotejo_word_span {
+		size_t begin, length;
+	} * spans;
+	size_t count, capacity;
+};
+
+/* Finds the words of a text. Errors: COTEJO_EENCODING, COTEJO_ENOMEM. */
+COTEJO_API int cotejo_word_spans_find(struct cotejo_word_spans *spans,
+	enum cotejo_words_tokens tokens, struct cotejo_text text, struct cotejo_error *error);
+
+COTEJO_API void cotejo_word_spans_clear(struct cotejo_word_spans *spans);
+
+/*
  * Writes the links of all pairs that were trained on, one pair a line, as "0-0 1-2" (source word,
  * target word: the Pharaoh format), on as many threads as the options allow. Errors:
  * COTEJO_EARGUMENT (not trained), COTEJO_EIO, COTEJO_ENOMEM.

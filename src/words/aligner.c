@@ -10,6 +10,7 @@
 
 #include "base/error.h"
 #include "text/utf8.h"
+#include "words/new_pair.h"
 #include "words/workers.h"
 
 enum { MAX_SAMPLERS = 64, MAX_EFFORT = 100 };
@@ -73,7 +74,7 @@ size_t cotejo_words_long_count(const struct cotejo_words *words, size_t *ret_fir
 	return words->long_count;
 }
 
-static int check_text(struct cotejo_text text, struct cotejo_error *error)
+int check_text(struct cotejo_text text, struct cotejo_error *error)
 {
 	size_t valid = utf8_valid_length(text);
 
@@ -153,7 +154,7 @@ int cotejo_words_train(struct cotejo_words *words, struct cotejo_error *error)
 	return status;
 }
 
-static int check_trained(const struct cotejo_words *words, struct cotejo_error *error)
+int check_trained(const struct cotejo_words *words, struct cotejo_error *error)
 {
 	return words->trained ? 0
 			      : error_set(error, COTEJO_EARGUMENT,
@@ -178,49 +179,7 @@ int cotejo_words_links(const struct cotejo_words *words, size_t pair,
 	return status;
 }
 
-/* The words of one side of a new pair. */
-struct new_side {
-	uint32_t types[CORPUS_MAX_WORDS];
-	struct cotejo_text keys[CORPUS_MAX_WORDS];
-	size_t count;
-};
-
-struct new_pair {
-	struct new_side sides[CORPUS_SIDES];
-	struct arena arena; /* of the keys */
-	struct buffer key;
-};
-
-/* 1 when there are too many words. */
-static int read_side(const struct cotejo_words *words, struct new_pair *pair, size_t side,
-	struct words *text_words, struct cotejo_text text, struct cotejo_error *error)
-{
-	struct new_side *read = &pair->sides[side];
-	struct token_scanner scanner;
-	struct cotejo_text word;
-	int status;
-
-	token_scanner_start(&scanner, words->options.tokens, text_words, text);
-	while ((status = token_scanner_next(&scanner, &word, error)) > 0) {
-		struct cotejo_text folded;
-		char *copy;
-
-		if (read->count == CORPUS_MAX_WORDS)
-			return 1;
-		status = corpus_find_type(
-			&words->corpus, side, word, &pair->key, &read->types[read->count], error);
-		if (status < 0)
-			return status;
-		folded = buffer_text(&pair->key);
-		copy = arena_copy(&pair->arena, folded);
-		if (!copy)
-			return error_no_memory(error);
-		read->keys[read->count++] = slice(copy, folded.length);
-	}
-	return status;
-}
-
-static int judge_new(const struct cotejo_words *words, struct new_pair *pair,
+static int judge_new(const struct cotejo_words *words, const struct new_pair *pair,
 	struct matrix *ret_matrix, struct cotejo_error *error)
 {
 	struct matrix_words view;
@@ -237,33 +196,17 @@ int cotejo_words_align(const struct cotejo_words *words, struct cotejo_text sour
 	struct cotejo_text target, enum cotejo_words_symmetry symmetry,
 	struct cotejo_word_links *links, struct cotejo_error *error)
 {
-	struct words text_words = {0};
 	struct matrix matrix = {0};
-	struct new_pair *pair;
+	struct new_pair *pair = NULL;
 	int status = check_trained(words, error);
 
 	if (status == 0)
-		status = check_text(source, error);
+		status = new_pair_read(&pair, words, source, target, error);
 	if (status == 0)
-		status = check_text(target, error);
-	if (status < 0)
-		return status;
-	pair = calloc(1, sizeof(*pair));
-	if (!pair)
-		return error_no_memory(error);
-	status = read_side(words, pair, 0, &text_words, source, error);
-	if (status == 0)
-		status = read_side(words, pair, 1, &text_words, target, error);
-	if (status > 0)
-		pair->sides[0].count = pair->sides[1].count = 0;
-	if (status >= 0)
 		status = judge_new(words, pair, &matrix, error);
 	if (status == 0)
 		status = links_of_matrix(links, &matrix, &words->model, symmetry, error);
 	matrix_clear(&matrix);
-	words_clear(&text_words);
-	arena_clear(&pair->arena);
-	buffer_clear(&pair->key);
-	free(pair);
+	new_pair_free(pair);
 	return status;
 }

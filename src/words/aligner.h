@@ -34,6 +34,12 @@ void token_scanner_start(struct token_scanner *scanner, enum cotejo_words_tokens
 int token_scanner_next(
 	struct token_scanner *scanner, struct cotejo_text *ret_word, struct cotejo_error *error);
 
+/* COTEJO_EENCODING if a text is not valid UTF-8, with the offset. */
+int check_text(struct cotejo_text text, struct cotejo_error *error);
+
+/* COTEJO_EARGUMENT if nothing has been learnt yet. */
+int check_trained(const struct cotejo_words *words, struct cotejo_error *error);
+
 /* Turns the probabilities of a matrix into links. COTEJO_ENOMEM. */
 int links_of_matrix(struct cotejo_word_links *links, struct matrix *matrix,
 	const struct word_model *model, enum cotejo_words_symmetry symmetry,

@@ -29,6 +29,8 @@ struct word_model {
 	struct cells cells;
 	struct direction directions[CORPUS_SIDES]; /* the n-th: side n is given */
 	uint8_t *leans[CORPUS_SIDES];              /* of types on a side: an enum lean */
+	float *occurrences[CORPUS_SIDES]; /* of types: how many words of a side are of it */
+	double words[CORPUS_SIDES];       /* on a side */
 	size_t samplers;
 	size_t types;
 	uint64_t seed;

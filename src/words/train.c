@@ -38,6 +38,7 @@ void word_model_clear(struct word_model *model)
 	for (size_t side = 0; side < CORPUS_SIDES; side++) {
 		direction_clear(&model->directions[side], model->samplers);
 		free(model->leans[side]);
+		free(model->occurrences[side]);
 	}
 	cells_clear(&model->cells);
 	*model = (struct word_model){0};
@@ -155,6 +156,23 @@ static int learn_leans(
 	return status;
 }
 
+static int count_types(
+	struct word_model *model, const struct corpus *corpus, struct cotejo_error *error)
+{
+	for (size_t side = 0; side < CORPUS_SIDES; side++) {
+		const struct corpus_side *words = &corpus->sides[side];
+		float *counts = calloc(model->types + 1, sizeof(*counts));
+
+		if (!counts)
+			return error_no_memory(error);
+		for (size_t w = 0; w < words->count; w++)
+			counts[words->types[w]]++;
+		model->occurrences[side] = counts;
+		model->words[side] = (double)words->count;
+	}
+	return 0;
+}
+
 static int make_crew(struct crew *crew, const struct corpus *corpus,
 	const struct training *training, struct cotejo_error *error)
 {
@@ -190,6 +208,8 @@ int word_model_train(struct word_model *ret_model, const struct corpus *corpus,
 	if (status == 0) {
 		finish(&crew);
 		status = learn_leans(&model, corpus, error);
+		if (status == 0)
+			status = count_types(&model, corpus, error);
 	}
 	if (status == 0) {
 		*ret_model = model;
