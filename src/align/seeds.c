@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "align/known.h"
 #include "base/array.h"
 #include "text/names.h"
 
@@ -205,22 +206,27 @@ int seeds_add_names(struct seeds *seeds, const struct vocabulary vocabularies[SI
 }
 
 /* The entries as seeds, their sources in the words of side `from`. */
-static int take_entries(struct naming *naming, int from, const struct cotejo_lexicon *lexicon,
-	const struct settings *settings, struct cotejo_error *error)
+static int take_entries(struct naming *naming, const struct known known[SIDES], int from,
+	const struct cotejo_lexicon *lexicon, struct cotejo_error *error)
 {
 	const struct cotejo_lexicon_entry *entries = cotejo_lexicon_entries(lexicon);
 	size_t count = cotejo_lexicon_count(lexicon);
+	double strength = naming->strength;
 	int status = 0;
 
 	for (size_t i = 0; i < count && status == 0; i++) {
 		const struct cotejo_lexicon_entry *entry = &entries[i];
 
+		if (!known_may_begin(&known[from], entry->source) ||
+			!known_may_begin(&known[!from], entry->target))
+			continue;
 		/* A seed says the same in both directions. */
-		naming->strength = settings->seed_lexicon * sqrt(entry->forward * entry->backward);
+		naming->strength = strength * sqrt(entry->forward * entry->backward);
 		if (naming->strength > 0)
 			status = take_name(naming, from == LEFT ? entry->source : entry->target,
 				from == LEFT ? entry->target : entry->source, error);
 	}
+	naming->strength = strength;
 	return status;
 }
 
@@ -228,17 +234,16 @@ static int take_entries(struct naming *naming, int from, const struct cotejo_lex
  * Nobody says which side the lexicon's sources belong to, and with the sides swapped hardly an
  * entry is in the texts: both ways are tried, and the one that finds more stays.
  */
-int seeds_add_lexicon(struct seeds *seeds, const struct vocabulary vocabularies[SIDES],
-	const struct cotejo_lexicon *lexicon, struct tokenizer *tokenizer,
-	const struct settings *settings, struct cotejo_error *error)
+static int take_better_way(struct naming *naming, const struct known known[SIDES],
+	const struct cotejo_lexicon *lexicon, struct cotejo_error *error)
 {
-	struct naming naming = {seeds, vocabularies, tokenizer, 0};
+	struct seeds *seeds = naming->seeds;
 	size_t begin = seeds->count, middle;
-	int status = take_entries(&naming, LEFT, lexicon, settings, error);
+	int status = take_entries(naming, known, LEFT, lexicon, error);
 
 	middle = seeds->count;
 	if (status == 0)
-		status = take_entries(&naming, RIGHT, lexicon, settings, error);
+		status = take_entries(naming, known, RIGHT, lexicon, error);
 	if (status < 0)
 		return status;
 	if (seeds->count - middle <= middle - begin) {
@@ -249,4 +254,22 @@ int seeds_add_lexicon(struct seeds *seeds, const struct vocabulary vocabularies[
 		(seeds->count - middle) * sizeof(*seeds->items));
 	seeds->count -= middle - begin;
 	return 0;
+}
+
+int seeds_add_lexicon(struct seeds *seeds, const struct vocabulary vocabularies[SIDES],
+	const struct cotejo_lexicon *lexicon, struct tokenizer *tokenizer,
+	const struct settings *settings, struct cotejo_error *error)
+{
+	struct naming naming = {seeds, vocabularies, tokenizer, settings->seed_lexicon};
+	struct known known[SIDES] = {{0}};
+	int status = 0;
+
+	for (int side = 0; side < SIDES && status == 0; side++)
+		if (known_fill(&known[side], &vocabularies[side], tokenizer->prefix_letters))
+			status = error_no_memory(error);
+	if (status == 0)
+		status = take_better_way(&naming, known, lexicon, error);
+	known_clear(&known[LEFT]);
+	known_clear(&known[RIGHT]);
+	return status;
 }
