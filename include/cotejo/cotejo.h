@@ -27,6 +27,7 @@
 #include <cotejo/match.h>
 #include <cotejo/memory.h>
 #include <cotejo/segment.h>
+#include <cotejo/stream.h>
 #include <cotejo/words.h>
 
 #endif

@@ -5,6 +5,7 @@
  */
 #include <cotejo/exchange.h>
 
+#include "cli/align_stream.h"
 #include "cli/align_text.h"
 #include "cli/commands.h"
 #include "cli/fixed.h"
@@ -17,16 +18,21 @@
 enum align_format { ALIGN_TEXT, ALIGN_TSV, ALIGN_JSONL, ALIGN_TMX, ALIGN_HTML, ALIGN_BEADS };
 static const char *const formats[] = {"text", "tsv", "jsonl", "tmx", "html", "beads", NULL};
 
+/* In the order of enum cotejo_stream_format. */
+static const char *const stream_formats[] = {"auto", "jsonl", "tsv", NULL};
+
 struct align_values {
 	int format; /* enum align_format, or -1 */
 	struct pair_values pair;
 	double min_probability;
 	const char *fixed;
 	const char *output;
-	int color; /* enum color_choice */
+	int color;  /* enum color_choice */
+	int stream; /* enum cotejo_stream_format, or -1 */
+	size_t jobs;
 };
 
-static const struct align_values align_defaults = {.format = -1};
+static const struct align_values align_defaults = {.format = -1, .stream = -1, .jobs = 1};
 
 #define VALUE(member) offsetof(struct align_values, member)
 static const struct option align_options[] = {
@@ -44,6 +50,10 @@ static const struct option align_options[] = {
 		"write there, once all is done, instead of to standard output", VALUE(output)},
 	{"color", 0, OPTION_CHOICE, "WHEN", terminal_color_choices,
 		"whether to colour text (default: on a terminal)", VALUE(color)},
+	{"stream", 0, OPTION_MODE, "FORMAT", stream_formats,
+		"align many pairs, one a line of a file or standard input", VALUE(stream)},
+	{"jobs", 'j', OPTION_COUNT, "N", NULL,
+		"threads for --stream (default: 1; 0: one a processor)", VALUE(jobs)},
 	{0},
 };
 
@@ -91,9 +101,33 @@ static int print(const struct pair *pair, const struct align_values *values)
 	return output_close(output, status);
 }
 
-static int align_run(const void *raw, const struct arguments *arguments)
+static int run_stream(const struct align_values *values, const struct arguments *arguments)
 {
-	const struct align_values *values = raw;
+	struct align_stream_request request = {
+		.input = arguments->count ? arguments->operands[0] : "-",
+		.output = values->output,
+		.format = (enum cotejo_stream_format)values->stream,
+		.min_probability = values->min_probability,
+		.jobs = values->jobs,
+		.pair = &values->pair,
+	};
+	int format = chosen_format(values);
+
+	if (arguments->count > 1)
+		return message_usage(
+			"align", "'%s' is one too many for align --stream", arguments->operands[1]);
+	if (values->fixed)
+		return message_usage("align", "--fixed is for one pair, not for --stream");
+	if (format >= 0 && format != ALIGN_TSV && format != ALIGN_JSONL)
+		return message_usage(
+			"align", "--stream prints tsv or jsonl, not %s", formats[format]);
+	if (format >= 0)
+		request.answer = format == ALIGN_TSV ? COTEJO_STREAM_TSV : COTEJO_STREAM_JSONL;
+	return align_stream(&request);
+}
+
+static int align_two(const struct align_values *values, const struct arguments *arguments)
+{
 	const char *left = arguments->operands[0], *right = arguments->operands[1];
 	struct pair pair = {0};
 	struct cotejo_srx *srx = NULL;
@@ -126,14 +160,25 @@ static int align_run(const void *raw, const struct arguments *arguments)
 	return status;
 }
 
+static int align_run(const void *raw, const struct arguments *arguments)
+{
+	const struct align_values *values = raw;
+
+	if (values->stream >= 0)
+		return run_stream(values, arguments);
+	if (arguments->count < 2)
+		return message_usage("align", "align needs LEFT RIGHT");
+	return align_two(values, arguments);
+}
+
 const struct command command_align = {
 	.name = "align",
 	.summary = "show which sentences of two articles say the same",
-	.operands = "LEFT RIGHT",
+	.operands = "LEFT RIGHT | --stream [FILE]",
 	.about = "Aligns an article and its translation (text or HTML; one of them may be \"-\", "
-		 "standard input) and prints the pairs of sentences with their probabilities.",
+		 "standard input) and prints the pairs of sentences with their probabilities. "
+		 "With --stream: any number of pairs, one a line.",
 	.has_page = true,
-	.least_operands = 2,
 	.most_operands = 2,
 	.options = align_options,
 	.shared = pair_options,

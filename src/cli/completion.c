@@ -59,7 +59,7 @@ static void bash_choice(void *user, const struct option *option)
 {
 	struct entry *entry = user;
 
-	if (!option->choices)
+	if (!option->choices || option->kind == OPTION_MODE)
 		return;
 	output_format(entry->output, "\t%s:--%s) words='", entry->command->name, option->name);
 	print_words(entry->output, option->choices);
@@ -116,11 +116,15 @@ static void zsh_option(void *user, const struct option *option)
 	struct output *output = entry->output;
 
 	output_format(output, "\t\t'%s--%s%s[", option->kind == OPTION_FILES ? "*" : "",
-		option->name, option->kind == OPTION_FLAG ? "" : "=");
+		option->name,
+		option->kind == OPTION_FLAG   ? ""
+		: option->kind == OPTION_MODE ? "=-"
+					      : "=");
 	print_quoted(output, option->help, "[]:");
 	output_string(output, "]");
 	if (option->choices) {
-		output_format(output, ":%s:(", option->name);
+		output_format(
+			output, "%s:%s:(", option->kind == OPTION_MODE ? ":" : "", option->name);
 		print_words(output, option->choices);
 		output_string(output, ")");
 	} else if (option->kind != OPTION_FLAG) {
@@ -167,7 +171,7 @@ static void fish_option(void *user, const struct option *option)
 	if (option->letter)
 		output_format(output, " -s %c", option->letter);
 	if (option->choices) {
-		output_string(output, " -x -a '");
+		output_string(output, option->kind == OPTION_MODE ? " -f -a '" : " -x -a '");
 		print_words(output, option->choices);
 		output_string(output, "'");
 	} else if (takes_file(option)) {

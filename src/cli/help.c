@@ -65,8 +65,11 @@ static void print_option(void *user, const struct option *option)
 
 	if (option->letter)
 		snprintf(letter, sizeof(letter), "-%c, ", option->letter);
-	snprintf(left, sizeof(left), "  %s--%s%s%s", letter, option->name, value[0] ? " " : "",
-		value);
+	if (option->kind == OPTION_MODE)
+		snprintf(left, sizeof(left), "  %s--%s[=%s]", letter, option->name, value);
+	else
+		snprintf(left, sizeof(left), "  %s--%s%s%s", letter, option->name,
+			value[0] ? " " : "", value);
 	print_left(user, left, OPTION_COLUMN);
 	if (option->choices)
 		describe_choices(choices, sizeof(choices), option);

@@ -187,6 +187,10 @@ static int set(const struct parser *parser, struct target target, const char *va
 		break;
 	case OPTION_FILES:
 		return add_file(parser, option, place, value);
+	case OPTION_MODE:
+		if (!value)
+			value = option->choices[0];
+		return set_choice(parser, target, value);
 	case OPTION_CHOICE:
 		return set_choice(parser, target, value);
 	case OPTION_PROBABILITY:
@@ -224,6 +228,8 @@ static int parse_long(struct parser *parser, const char *name)
 
 	if (!target.option)
 		return unknown_long(parser, name, length);
+	if (target.option->kind == OPTION_MODE)
+		return set(parser, target, equals ? equals + 1 : NULL);
 	if (target.option->kind != OPTION_FLAG)
 		return take_value(parser, target, equals ? equals + 1 : NULL);
 	if (equals)

@@ -18,6 +18,7 @@ enum option_kind {
 	OPTION_FILE,        /* const char *, and a shell completes names of files */
 	OPTION_FILES,       /* struct option_files: may be given again */
 	OPTION_CHOICE,      /* int: which of `choices` */
+	OPTION_MODE,        /* int: the same, but the value may be missing, which is the first */
 	OPTION_PROBABILITY, /* double, 0 to 1 */
 	OPTION_COUNT        /* size_t */
 };

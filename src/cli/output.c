@@ -78,7 +78,7 @@ static void write_all(struct output *output, const char *bytes, size_t length)
 	}
 }
 
-static void flush(struct output *output)
+void output_flush(struct output *output)
 {
 	if (output->is_terminal)
 		progress_clear();
@@ -98,7 +98,7 @@ static void add_raw(struct output *output, const char *bytes, size_t length)
 		bytes += piece;
 		length -= piece;
 		if (output->used == BUFFER_BYTES)
-			flush(output);
+			output_flush(output);
 	}
 }
 
@@ -285,7 +285,7 @@ int output_close(struct output *output, int status)
 {
 	if (!output)
 		return status;
-	flush(output);
+	output_flush(output);
 	if (!output->temporary)
 		close_standard_output(output);
 	if (output->failure && status <= STATUS_NOTHING)

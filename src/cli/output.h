@@ -47,6 +47,9 @@ void output_string(struct output *output, const char *string);
 void output_format(struct output *output, const char *format, ...) CLI_PRINTF(2, 3);
 void output_spaces(struct output *output, size_t count);
 
+/* Writes what is still here, for somebody who waits for it. */
+void output_flush(struct output *output);
+
 /* From here on; nothing happens when the output is not coloured. */
 void output_style(struct output *output, enum output_style style);
 

@@ -43,6 +43,10 @@ int alignment_write_lines(const struct aligned_texts *texts,
 	void (*add_bead)(struct buffer *buffer, const struct aligned_texts *texts, size_t number),
 	const struct cotejo_output *output, struct cotejo_error *error);
 
+/* One bead in a format of lines, without the line's end. */
+void alignment_add_jsonl(struct buffer *buffer, const struct aligned_texts *texts, size_t number);
+void alignment_add_tsv(struct buffer *buffer, const struct aligned_texts *texts, size_t number);
+
 /* The formats one by one. */
 int alignment_write_beads(const struct aligned_texts *texts, const struct cotejo_output *output,
 	struct cotejo_error *error);

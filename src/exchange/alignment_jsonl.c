@@ -38,7 +38,7 @@ static void add_side(
 	buffer_add_string(buffer, "]}");
 }
 
-static void add_bead(struct buffer *buffer, const struct aligned_texts *texts, size_t number)
+void alignment_add_jsonl(struct buffer *buffer, const struct aligned_texts *texts, size_t number)
 {
 	const struct cotejo_bead *bead = &texts->beads[number];
 
@@ -59,7 +59,7 @@ static void add_bead(struct buffer *buffer, const struct aligned_texts *texts, s
 int alignment_write_jsonl(const struct aligned_texts *texts, const struct cotejo_output *output,
 	struct cotejo_error *error)
 {
-	return alignment_write_lines(texts, add_bead, output, error);
+	return alignment_write_lines(texts, alignment_add_jsonl, output, error);
 }
 
 int side_write_jsonl(

@@ -38,7 +38,7 @@ static void add_text(struct buffer *buffer, const struct side *side, size_t begi
 	buffer_add_byte(buffer, '\t');
 }
 
-static void add_tsv_line(struct buffer *buffer, const struct aligned_texts *texts, size_t number)
+void alignment_add_tsv(struct buffer *buffer, const struct aligned_texts *texts, size_t number)
 {
 	const struct cotejo_bead *bead = &texts->beads[number];
 
@@ -81,5 +81,5 @@ int alignment_write_beads(const struct aligned_texts *texts, const struct cotejo
 int alignment_write_tsv(const struct aligned_texts *texts, const struct cotejo_output *output,
 	struct cotejo_error *error)
 {
-	return alignment_write_lines(texts, add_tsv_line, output, error);
+	return alignment_write_lines(texts, alignment_add_tsv, output, error);
 }

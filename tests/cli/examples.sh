@@ -12,6 +12,7 @@ cp "$data/en.txt" a.en.txt
 cp "$data/es.txt" a.es.txt
 cp "$corpora/pesca-ue/en.txt" b.en.txt
 cp "$corpora/pesca-ue/es.txt" b.es.txt
+echo '{"id":1,"left":{"lang":"en","text":"At 7."},"right":{"lang":"es","text":"A las 7."}}' >pairs.jsonl
 
 # `cotejo` and `less` as the examples call them; nobody is here to turn pages.
 mkdir bin

@@ -38,6 +38,7 @@ PUBLIC = {
     "lookup": 3,
     "match": 3,
     "exchange": 3,
+    "stream": 3,
     "cotejo": 5,
 }
 # Who may know a library: the beginnings of the paths.
@@ -47,7 +48,8 @@ LIBRARIES = {
     r"(libexttextcat/)?textcat\.h|libexttextcat/": ("src/text/", "src/article/"),
     r"libxml/": ("src/article/", "tmx/", "src/exchange/", "src/text/srx"),
     r"sqlite3": ("src/memory/", "src/lookup/", "src/match/"),
-    r"jansson\.h|microhttpd\.h": ("src/serve/",),
+    r"jansson\.h": ("src/exchange/", "src/serve/"),
+    r"microhttpd\.h": ("src/serve/",),
 }
 INCLUDE = re.compile(r'^\s*#\s*include\s*([<"])([^>"]+)[>"]')
 
