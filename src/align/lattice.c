@@ -20,7 +20,7 @@ enum {
 };
 
 /* Terms of a sum that are so much (in logs) below the greatest are nothing. */
-static const double negligible = 30;
+static const double negligible = 18;
 
 /* A sum of numbers given by their logarithms. */
 struct log_sum {

@@ -127,16 +127,12 @@ static int narrow(struct document *document, const struct lattice *lattice, size
 	return 0;
 }
 
-/* A first look at a wide strip is a quick one. */
-static size_t shapes_for(const struct model *model, size_t d, unsigned rounds_left)
+/* The first look is a quick one: it says where to look closely. */
+static size_t shapes_for(const struct model *model, unsigned rounds_left)
 {
 	const struct settings *settings = model->settings;
-	const struct strip *nodes = &model->documents[d].nodes;
 
-	if (rounds_left + 1 < settings->rounds || strip_cells(nodes) <= settings->full_cells ||
-		strip_cells(nodes) <= settings->wide_row * nodes->rows)
-		return SHAPES;
-	return settings->wide_shapes;
+	return rounds_left + 1 == settings->rounds && rounds_left ? settings->first_shapes : SHAPES;
 }
 
 /* In texts that are translations looks for what has moved. */
@@ -162,7 +158,7 @@ static int align_document(struct model *model, size_t d, unsigned rounds_left,
 	struct evidence evidence = {0};
 	struct lattice lattice = {.nodes = document->nodes};
 	struct scorer scorer = {model->settings, model->texts[d], &model->length, &lengths,
-		&model->shape, &evidence, shapes_for(model, d, rounds_left)};
+		&model->shape, &evidence, shapes_for(model, rounds_left)};
 	int status;
 
 	document->nodes = (struct strip){0};

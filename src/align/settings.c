@@ -56,8 +56,7 @@ const struct settings settings_default = {
 
 	.full_cells = 90000,
 	.bridge_cells = 40000,
-	.wide_row = 60,
-	.wide_shapes = 4,
+	.first_shapes = 4,
 	.margin = 1,
 	.edge_margin = 40,
 	.node_least = 1e-3,

@@ -64,9 +64,7 @@ struct settings {
 	/* Search. */
 	size_t full_cells;   /* rectangles of at most so many cells are searched whole */
 	size_t bridge_cells; /* the same between two islands */
-	size_t wide_row;     /* in the first round strips of more cells a row than this, and of
-				more than full_cells, ... */
-	size_t wide_shapes;  /* ... are searched for so many shapes only */
+	size_t first_shapes; /* that the first round looks for */
 	size_t margin;       /* sentences around what is worth looking at in the last round; twice
 				as many in each before */
 	size_t edge_margin;  /* the same where the search may have been too narrow */
