@@ -24,6 +24,7 @@ static const char *const names[WARNING_CODES] = {
 	[WARNING_DATE] = "date",
 	[WARNING_CODE] = "code",
 	[WARNING_UNIT] = "unit",
+	[WARNING_LINE] = "line",
 };
 
 const char *warning_name(enum tmx_warning_code code)

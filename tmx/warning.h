@@ -34,6 +34,7 @@ enum tmx_warning_code {
 			 have; kept as text or as <ph> */
 	WARNING_UNIT, /* a unit without variants, a variant without a segment or with two; skipped
 		       */
+	WARNING_LINE, /* of a format of lines: one that is no record of it; skipped */
 	WARNING_CODES /* how many there are */
 };
 

@@ -66,8 +66,13 @@ struct cotejo_import_warning {
 };
 
 enum cotejo_import_format {
-	COTEJO_IMPORT_ANY, /* told by the file's first bytes and its name */
-	COTEJO_IMPORT_TMX
+	COTEJO_IMPORT_ANY,   /* told by the file's first bytes and its name */
+	COTEJO_IMPORT_TMX,   /* 1.1 to 1.4b in any charset */
+	COTEJO_IMPORT_TSV,   /* texts in columns, a unit a line: see cotejo-formats(5) */
+	COTEJO_IMPORT_MOSES, /* two plain files, of which the same lines are a unit; is never told
+			      */
+	COTEJO_IMPORT_JSONL  /* as cotejo_export_jsonl(), cotejo_alignment_write() and others write
+			      */
 };
 
 struct cotejo_import_options {
@@ -77,8 +82,10 @@ struct cotejo_import_options {
 	int (*cancel)(void *user); /* may be NULL; anything but 0 stops */
 	void *user;
 	enum cotejo_import_format format;
-	const char *source_language, *target_language; /* for formats that do not say; NULL: none */
-	const char *second_path; /* of formats that are a pair of files; NULL: none */
+	/* Of formats that do not say: TSV without a head, MOSES if the names of the files do not
+	 * say, JSONL with `source` and `target`. NULL: not known. */
+	const char *source_language, *target_language;
+	const char *second_path; /* of MOSES: the file of the target language */
 	int with_fuzzy;          /* also what its own format marks as unfinished */
 };
 
@@ -101,10 +108,10 @@ struct cotejo_import_result {
 struct cotejo_import;
 
 /*
- * Opens a TMX file ("-": standard input) and reads its head. TMX 1.1 to 1.4b in any charset is read
- * as it was meant; oddities are warnings. `options` may be NULL. Errors, with file and line:
- * COTEJO_ENOTFOUND, COTEJO_EIO, COTEJO_ESYNTAX (no TMX), COTEJO_EENCODING, COTEJO_ELIMIT,
- * COTEJO_ENOMEM.
+ * Opens a file ("-": standard input) and reads its head. What is odd is read as it was meant, with
+ * a warning. `options` may be NULL. Errors, with file and line: COTEJO_ENOTFOUND, COTEJO_EIO,
+ * COTEJO_ESYNTAX (not of its format), COTEJO_EENCODING, COTEJO_ELIMIT, COTEJO_EARGUMENT (no such
+ * format, or a language or second file that it needs is missing), COTEJO_ENOMEM.
  */
 COTEJO_API int cotejo_import_new(struct cotejo_import **ret_import, const char *path,
 	const struct cotejo_import_options *options, struct cotejo_error *error);
@@ -158,6 +165,15 @@ COTEJO_API int cotejo_export_tmx(struct cotejo_memory *memory, const struct cote
 COTEJO_API int cotejo_export_tsv(struct cotejo_memory *memory, const struct cotejo_filter *filter,
 	const struct cotejo_output *output, struct cotejo_export_result *ret_result,
 	struct cotejo_error *error);
+
+/*
+ * The same as two plain files, as trainers of machine translation read them: line n of one is the
+ * translation of line n of the other. Line breaks within a text become spaces. Both languages of
+ * the filter must be given (COTEJO_EARGUMENT).
+ */
+COTEJO_API int cotejo_export_moses(struct cotejo_memory *memory, const struct cotejo_filter *filter,
+	const struct cotejo_output *source, const struct cotejo_output *target,
+	struct cotejo_export_result *ret_result, struct cotejo_error *error);
 
 /*
  * The same as one JSON object a line: id, probability, state, created, creator, changed, changer,

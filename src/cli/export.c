@@ -9,6 +9,7 @@
 #include <cotejo/exchange.h>
 
 #include "cli/commands.h"
+#include "cli/export_pair.h"
 #include "cli/filter.h"
 #include "cli/format.h"
 #include "cli/interrupt.h"
@@ -16,8 +17,8 @@
 #include "cli/output.h"
 #include "cli/progress.h"
 
-enum export_format { EXPORT_TMX, EXPORT_TSV, EXPORT_JSONL };
-static const char *const formats[] = {"tmx", "tsv", "jsonl", NULL};
+enum export_format { EXPORT_TMX, EXPORT_TSV, EXPORT_JSONL, EXPORT_MOSES };
+static const char *const formats[] = {"tmx", "tsv", "jsonl", "moses", NULL};
 
 struct export_values {
 	int format; /* enum export_format, or -1 */
@@ -66,9 +67,11 @@ static int export_memory(struct cotejo_memory *memory, const struct export_value
 	const struct cotejo_filter *filter)
 {
 	struct output *output = NULL;
-	int format = values->format;
-	int status = output_refuse_same("export", values->output, cotejo_memory_path(memory));
+	int format = values->format, status;
 
+	if (format == EXPORT_MOSES)
+		return export_pair(memory, filter, values->output);
+	status = output_refuse_same("export", values->output, cotejo_memory_path(memory));
 	if (status == STATUS_DONE)
 		status = output_open(&output, values->output, COLOR_AUTO);
 	if (status != STATUS_DONE)
@@ -102,7 +105,7 @@ static int export_run(const void *raw, const struct arguments *arguments)
 
 const struct command command_export = {
 	.name = "export",
-	.summary = "write the memory as TMX, tab-separated lines or JSON",
+	.summary = "write the memory as TMX, lines, JSON or pairs of files",
 	.about = "Writes the units of the memory, or those that the options choose.",
 	.has_page = true,
 	.needs_memory = true,

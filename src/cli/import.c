@@ -1,8 +1,8 @@
 /*
- * import.c - cotejo import: the units of TMX files enter the memory
+ * import.c - cotejo import: the units of files enter the memory
  *
- * A file comes in as a whole or not at all. The memory is not made before the first file has turned
- * out to be TMX.
+ * A file comes in as a whole or not at all. The memory is not made before the head of the first
+ * file has been read.
  *
  * SPDX-License-Identifier: MIT
  */
@@ -18,13 +18,28 @@
 
 enum { WARNINGS_SHOWN = 10 /* of a file; more help nobody */ };
 
+static const char *const formats[] = {"tmx", "tsv", "moses", "jsonl", NULL};
+static const enum cotejo_import_format format_numbers[] = {
+	COTEJO_IMPORT_TMX, COTEJO_IMPORT_TSV, COTEJO_IMPORT_MOSES, COTEJO_IMPORT_JSONL};
+
 struct import_values {
+	int format; /* in `formats`, or -1 */
+	const char *source, *target;
 	bool strict;
 };
 
+static const struct import_values import_defaults = {.format = -1};
+
+#define VALUE(member) offsetof(struct import_values, member)
+
 static const struct option import_options[] = {
+	{"format", 'f', OPTION_CHOICE, "FORMAT", formats,
+		"what the files are (default: as they look)", VALUE(format)},
+	{"from", 0, OPTION_TEXT, "TAG", NULL,
+		"source language, for formats that do not say, such as en", VALUE(source)},
+	{"to", 't', OPTION_TEXT, "TAG", NULL, "target language, likewise", VALUE(target)},
 	{"strict", 0, OPTION_FLAG, NULL, NULL, "refuse a file with anything odd in it",
-		offsetof(struct import_values, strict)},
+		VALUE(strict)},
 	{0},
 };
 
@@ -59,8 +74,9 @@ static bool is_of_input(int code)
 	return code == COTEJO_ESYNTAX || code == COTEJO_EENCODING || code == COTEJO_ELIMIT;
 }
 
+/* `second` is the other file of a pair, or NULL. */
 static int import_file(const struct import_values *values, const struct arguments *arguments,
-	const char *file, struct cotejo_memory **memory, struct output *output)
+	const char *file, const char *second, struct cotejo_memory **memory, struct output *output)
 {
 	struct cotejo_import_options options = COTEJO_IMPORT_OPTIONS_INIT;
 	struct cotejo_import_result result = {0};
@@ -70,6 +86,11 @@ static int import_file(const struct import_values *values, const struct argument
 	int code, status = STATUS_DONE;
 
 	options.strict = values->strict;
+	options.source_language = values->source;
+	options.target_language = values->target;
+	options.second_path = second;
+	if (values->format >= 0)
+		options.format = format_numbers[values->format];
 	options.warn = show_warning;
 	options.cancel = interrupt_cancel;
 	options.user = &shown;
@@ -93,15 +114,23 @@ static int import_file(const struct import_values *values, const struct argument
 
 static int import_run(const void *raw, const struct arguments *arguments)
 {
+	const struct import_values *values = raw;
+	bool in_pairs =
+		values->format >= 0 && format_numbers[values->format] == COTEJO_IMPORT_MOSES;
+	size_t step = in_pairs ? 2 : 1;
 	struct cotejo_memory *memory = NULL;
 	struct output *output;
-	int status = output_open(&output, NULL, COLOR_AUTO), failed = STATUS_DONE;
+	int status, failed = STATUS_DONE;
 
+	if (arguments->count % step)
+		return message_usage("import", "this format is pairs of files, and one is alone");
+	status = output_open(&output, NULL, COLOR_AUTO);
 	if (status != STATUS_DONE)
 		return status;
 	interrupt_catch();
-	for (size_t i = 0; i < arguments->count && !output_failed(output); i++) {
-		status = import_file(raw, arguments, arguments->operands[i], &memory, output);
+	for (size_t i = 0; i < arguments->count && !output_failed(output); i += step) {
+		status = import_file(values, arguments, arguments->operands[i],
+			in_pairs ? arguments->operands[i + 1] : NULL, &memory, output);
 		failed = failed ? failed : status;
 		if (status != STATUS_DONE && status != STATUS_INPUT)
 			break;
@@ -112,15 +141,17 @@ static int import_run(const void *raw, const struct arguments *arguments)
 
 const struct command command_import = {
 	.name = "import",
-	.summary = "take the units of TMX files into the memory",
+	.summary = "take the units of TMX and other files into the memory",
 	.operands = "FILE...",
-	.about = "Reads TMX files, or standard input (-), and keeps their units in the memory, "
-		 "which is made when there is none. Importing the same again changes nothing.",
+	.about = "Reads TMX files, tab-separated columns, JSON lines, or pairs of plain files, "
+		 "from standard input (-) too, and keeps their units in the memory, which is made "
+		 "when there is none. Importing the same again changes nothing.",
 	.has_page = true,
 	.needs_memory = true,
 	.least_operands = 1,
 	.most_operands = ANY_NUMBER,
 	.options = import_options,
+	.defaults = &import_defaults,
 	.values_size = sizeof(struct import_values),
 	.run = import_run,
 };

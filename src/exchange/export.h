@@ -41,6 +41,17 @@ int export_jsonl_unit(void *lines, const struct cotejo_unit *unit, const struct 
 int export_lines_finish(void *lines, struct cotejo_error *error);
 void export_lines_clear(struct export_lines *lines);
 
+/* Zero-initialise it and set the outputs; clear it at the end. */
+struct export_moses {
+	const struct cotejo_output *outputs[2]; /* source, target */
+	struct buffer buffers[2];
+};
+
+int export_moses_unit(void *moses, const struct cotejo_unit *unit, const struct pair *pair,
+	struct cotejo_error *error);
+int export_moses_finish(void *moses, struct cotejo_error *error);
+void export_moses_clear(struct export_moses *moses);
+
 struct export_tmx;
 
 /* `source_language` may be NULL: that of the first unit. COTEJO_EARGUMENT: no language tag. */

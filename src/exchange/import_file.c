@@ -35,11 +35,16 @@ static int read_bytes(
 	return 0;
 }
 
-int import_file_open(struct import_file *file, const char *name, struct cotejo_error *error)
+void import_file_set(struct import_file *file, const char *name, FILE *stream)
 {
 	file->name = name;
 	file->input = (struct tmx_input){read_bytes, file};
-	file->stream = strcmp(name, "-") == 0 ? stdin : fopen(name, "rb");
+	file->stream = stream;
+}
+
+int import_file_open(struct import_file *file, const char *name, struct cotejo_error *error)
+{
+	import_file_set(file, name, strcmp(name, "-") == 0 ? stdin : fopen(name, "rb"));
 	return file->stream ? 0 : error_errno(error, errno, "cannot be opened");
 }
 

@@ -29,6 +29,9 @@ struct import_file {
 /* Opens a file, or standard input for "-". Errors: COTEJO_ENOTFOUND, COTEJO_EIO. */
 int import_file_open(struct import_file *file, const char *name, struct cotejo_error *error);
 
+/* The same for a stream that is open, which becomes the file's. */
+void import_file_set(struct import_file *file, const char *name, FILE *stream);
+
 void import_file_close(struct import_file *file);
 
 /* Lends the first bytes without taking them; to be asked before anything is read. COTEJO_EIO. */

@@ -39,6 +39,43 @@ void lines_add_field(struct buffer *buffer, struct cotejo_text text)
 	buffer_add(buffer, slice(text.bytes + plain, text.length - plain));
 }
 
+/* The character that a letter behind a backslash stands for; 0: none. */
+static char meant_by(char letter)
+{
+	switch (letter) {
+	case 't':
+		return '\t';
+	case 'n':
+		return '\n';
+	case 'r':
+		return '\r';
+	case '\\':
+		return '\\';
+	default:
+		return 0;
+	}
+}
+
+static bool has_only_escapes(const char *text, size_t length)
+{
+	for (size_t i = 0; i < length; i++) {
+		if (text[i] == '\\' && (++i == length || !meant_by(text[i])))
+			return false;
+	}
+	return true;
+}
+
+size_t lines_take_escapes(char *text, size_t length)
+{
+	size_t kept = 0;
+
+	if (!has_only_escapes(text, length))
+		return length;
+	for (size_t i = 0; i < length; i++)
+		text[kept++] = text[i] == '\\' ? meant_by(text[++i]) : text[i];
+	return kept;
+}
+
 int lines_end(struct buffer *buffer, const struct cotejo_output *output, struct cotejo_error *error)
 {
 	buffer_add_byte(buffer, '\n');

@@ -34,7 +34,7 @@ struct unit_source {
 
 /*
  * Opens a file in a format and reads its head; COTEJO_IMPORT_ANY tells the format by the first
- * bytes and the name. What `request` points to must stay. Errors: as cotejo_import_new().
+ * bytes and the name. The request must stay, and what it points to. Errors: as cotejo_import_new().
  */
 int unit_source_open(struct unit_source *source, enum cotejo_import_format format,
 	const struct source_request *request, struct cotejo_error *error);
@@ -50,6 +50,12 @@ void unit_source_close(struct unit_source *source);
 /* ---- The formats, each in a file of its own ---- */
 
 int source_open_tmx(struct unit_source *source, const struct source_request *request,
+	struct cotejo_error *error);
+int source_open_tsv(struct unit_source *source, const struct source_request *request,
+	struct cotejo_error *error);
+int source_open_moses(struct unit_source *source, const struct source_request *request,
+	struct cotejo_error *error);
+int source_open_jsonl(struct unit_source *source, const struct source_request *request,
 	struct cotejo_error *error);
 
 #endif

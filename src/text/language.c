@@ -82,12 +82,12 @@ bool language_is_right_to_left(const char *tag)
 	return to_locale(locale, tag) && uloc_isRightToLeft(locale);
 }
 
-static bool is_two_letter_language(const char *primary)
+bool language_is_known(const char *tag)
 {
 	const char *const *languages = uloc_getISOLanguages();
+	char primary[LANGUAGE_SIZE];
 
-	if (strlen(primary) != 2)
-		return false;
+	language_primary(primary, tag);
 	for (; *languages; languages++) {
 		if (strcmp(*languages, primary) == 0)
 			return true;
@@ -111,7 +111,7 @@ static bool is_named_language(char ret_tag[LANGUAGE_SIZE], struct cotejo_text pa
 	if (language_canonical(canonical, tag, NULL) < 0)
 		return false;
 	language_primary(primary, canonical);
-	if (!is_two_letter_language(primary))
+	if (strlen(primary) != 2 || !language_is_known(primary))
 		return false;
 	memcpy(ret_tag, canonical, sizeof(canonical));
 	return true;

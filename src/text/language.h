@@ -25,6 +25,9 @@ int language_canonical(char ret_tag[LANGUAGE_SIZE], const char *tag, struct cote
 /* The primary language of a canonical tag: "es" for "es-MX". Always terminated. */
 void language_primary(char ret_primary[LANGUAGE_SIZE], const char *tag);
 
+/* Whether ICU knows the primary language of a canonical tag, and not only its shape. */
+bool language_is_known(const char *tag);
+
 /* Whether a canonical tag is `wanted` or one of its regions: "es-MX" is covered by "es". NULL
  * covers all. */
 bool language_covers(const char *wanted, const char *tag);

@@ -78,6 +78,16 @@ static int write_memory_jsonl(const struct cotejo_output *output, struct cotejo_
 	return cotejo_export_jsonl(made.memory, NULL, output, NULL, error);
 }
 
+/* Both halves to the same place, one after the other. */
+static int write_memory_moses(const struct cotejo_output *output, struct cotejo_error *error)
+{
+	struct cotejo_filter filter = COTEJO_FILTER_INIT;
+
+	filter.source_language = "en";
+	filter.target_language = "es";
+	return cotejo_export_moses(made.memory, &filter, output, output, NULL, error);
+}
+
 static int write_alignment(enum cotejo_alignment_format format, const struct cotejo_output *output,
 	struct cotejo_error *error)
 {
@@ -129,6 +139,7 @@ const struct writer writers[] = {
 	{"a memory as TMX", write_memory_tmx},
 	{"a memory as TSV", write_memory_tsv},
 	{"a memory as JSONL", write_memory_jsonl},
+	{"a memory as a pair of files", write_memory_moses},
 	{"an alignment as beads", write_beads},
 	{"an alignment as TSV", write_tsv},
 	{"an alignment as JSONL", write_jsonl},

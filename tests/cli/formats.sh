@@ -1,0 +1,83 @@
+#!/bin/sh
+# formats.sh - files that are not TMX enter and leave a memory
+#
+# SPDX-License-Identifier: MIT
+. "${COTEJO_SOURCE_ROOT:?}/tests/cli/lib.sh"
+
+# texts MEMORY: what is in it, as source and target.
+texts()
+{
+    "$COTEJO" export -m "$1" -f tsv --from en --to es | cut -f 1,2
+}
+
+printf 'en\tes\tclient\nGood morning.\tBuenos días.\tACME\nA\\tb\tC\\\\d\t\n' >named.tsv
+run import -m one.db named.tsv
+ends_with 0 'columns that are named'
+says out '2 units read, 2 new' 'columns that are named: the summary'
+run export -m one.db
+says out '<prop type="client">ACME</prop>' 'a column that is no language is a property'
+tail -n +2 named.tsv | cut -f 1,2 >expected
+texts one.db >found
+same expected found 'columns: what comes out is what came in'
+
+printf 'Yes.\tSí.\n' >bare.tsv
+refuses 2 'bare.tsv:1:1: the languages' 'columns in no language' import -m none.db bare.tsv
+printf 'Yes.\tSí.\n' | "$COTEJO" import -m two.db --from en --to es - >out 2>err
+says out '1 new' 'columns from standard input'
+printf 'Yes.\tS\355.\n' >latin.tsv
+run import -m three.db --from en --to es latin.tsv
+says err 'warning: latin.tsv:1:7: .*\[bytes\]' 'bytes that are not UTF-8 are told'
+texts three.db >found
+texts two.db >expected
+same expected found 'and taken for what they are'
+run import -m four.db --strict --from en --to es latin.tsv
+ends_with 3 'with --strict they are refused'
+
+# JSON: the same memory again, with documents and probabilities.
+cp "$data/en.txt" "$data/es.txt" .
+"$COTEJO" add -m articles.db en.txt es.txt >/dev/null || exit 1
+"$COTEJO" export -m articles.db -o first.jsonl || exit 1
+run import -m again.db first.jsonl
+ends_with 0 'our own JSON'
+texts articles.db >expected
+texts again.db >found
+same expected found 'JSON: the same texts'
+"$COTEJO" export -m again.db -o second.jsonl || exit 1
+run import -m third.db second.jsonl
+"$COTEJO" export -m third.db -o third.jsonl || exit 1
+same second.jsonl third.jsonl 'JSON: export, import, export: the same bytes'
+"$COTEJO" align en.txt es.txt -f jsonl >beads.jsonl || exit 1
+run import -m beads.db beads.jsonl
+texts beads.db >found
+same expected found 'beads as JSON are the same units'
+"$COTEJO" export -m articles.db -o first.tsv --from en --to es || exit 1
+run import -m lines.db --from en --to es first.tsv
+texts lines.db >found
+same expected found 'our own columns come back'
+printf '{"en":"A"\n{"translation":{"en":"A","es":"B"}}\n' | "$COTEJO" import -m set.db - >out 2>err
+says out '1 new, 0 known, 1 warnings' 'a data set'
+says err '^cotejo: warning: -:1:9: not a JSON object' 'a line that is none'
+
+# Pairs of files.
+run export -m articles.db -f moses --from en --to es -o corpus
+ends_with 0 'a pair of files'
+cut -f 1 expected >left
+cut -f 2 expected >right
+same left corpus.en 'the source'
+same right corpus.es 'the target'
+run import -m pair.db -f moses corpus.en corpus.es
+ends_with 0 'a pair of files comes in'
+texts pair.db >found
+same expected found 'and is what went out'
+cp corpus.es longer.es
+echo 'Otra.' >>longer.es
+lines=$(wc -l <longer.es)
+refuses 3 "longer.es:$lines:1: corpus.en ends before this line" 'files of different lengths' \
+    import -m none.db -f moses corpus.en longer.es
+refuses 3 "longer.es:$lines:1: corpus.en ends before this line" 'the other way round' \
+    import -m none.db -f moses longer.es corpus.en
+refuses 2 'one is alone' 'one file of a pair' import -m none.db -f moses corpus.en
+refuses 2 'give -o NAME' 'a pair without a name' export -m articles.db -f moses
+run export -m articles.db -f moses --from en --to es --since 2999-01-01 -o nothing
+ends_with 1 'a pair of nothing'
+finish
