@@ -71,8 +71,9 @@ enum cotejo_import_format {
 	COTEJO_IMPORT_TSV,   /* texts in columns, a unit a line: see cotejo-formats(5) */
 	COTEJO_IMPORT_MOSES, /* two plain files, of which the same lines are a unit; is never told
 			      */
-	COTEJO_IMPORT_JSONL  /* as cotejo_export_jsonl(), cotejo_alignment_write() and others write
+	COTEJO_IMPORT_JSONL, /* as cotejo_export_jsonl(), cotejo_alignment_write() and others write
 			      */
+	COTEJO_IMPORT_PO     /* messages of gettext that are translated */
 };
 
 struct cotejo_import_options {
@@ -102,6 +103,7 @@ struct cotejo_import_result {
 	uint64_t units_skipped;  /* with fewer than two texts in languages that can be told */
 	uint64_t codes_left_out; /* inline codes; the text around them is kept */
 	uint64_t warnings;
+	uint64_t units_unfinished; /* no units: without a translation, or marked as unfinished */
 };
 
 /* A file on its way into a memory. */

@@ -18,14 +18,14 @@
 
 enum { WARNINGS_SHOWN = 10 /* of a file; more help nobody */ };
 
-static const char *const formats[] = {"tmx", "tsv", "moses", "jsonl", NULL};
-static const enum cotejo_import_format format_numbers[] = {
-	COTEJO_IMPORT_TMX, COTEJO_IMPORT_TSV, COTEJO_IMPORT_MOSES, COTEJO_IMPORT_JSONL};
+static const char *const formats[] = {"tmx", "tsv", "moses", "jsonl", "po", NULL};
+static const enum cotejo_import_format format_numbers[] = {COTEJO_IMPORT_TMX, COTEJO_IMPORT_TSV,
+	COTEJO_IMPORT_MOSES, COTEJO_IMPORT_JSONL, COTEJO_IMPORT_PO};
 
 struct import_values {
 	int format; /* in `formats`, or -1 */
 	const char *source, *target;
-	bool strict;
+	bool strict, with_fuzzy;
 };
 
 static const struct import_values import_defaults = {.format = -1};
@@ -38,6 +38,9 @@ static const struct option import_options[] = {
 	{"from", 0, OPTION_TEXT, "TAG", NULL,
 		"source language, for formats that do not say, such as en", VALUE(source)},
 	{"to", 't', OPTION_TEXT, "TAG", NULL, "target language, likewise", VALUE(target)},
+	{"fuzzy", 0, OPTION_FLAG, NULL, NULL,
+		"also what its format marks as unfinished; it comes in as doubtful",
+		VALUE(with_fuzzy)},
 	{"strict", 0, OPTION_FLAG, NULL, NULL, "refuse a file with anything odd in it",
 		VALUE(strict)},
 	{0},
@@ -60,6 +63,9 @@ static void tell(struct output *output, const char *file, const struct cotejo_im
 	if (result->units_skipped)
 		output_format(output, ", %" PRIu64 " skipped (fewer than two texts)",
 			result->units_skipped);
+	if (result->units_unfinished)
+		output_format(output, ", %" PRIu64 " not translated or unfinished",
+			result->units_unfinished);
 	if (result->codes_left_out)
 		output_format(
 			output, ", %" PRIu64 " inline codes left out", result->codes_left_out);
@@ -89,6 +95,7 @@ static int import_file(const struct import_values *values, const struct argument
 	options.source_language = values->source;
 	options.target_language = values->target;
 	options.second_path = second;
+	options.with_fuzzy = values->with_fuzzy;
 	if (values->format >= 0)
 		options.format = format_numbers[values->format];
 	options.warn = show_warning;
@@ -143,8 +150,9 @@ const struct command command_import = {
 	.name = "import",
 	.summary = "take the units of TMX and other files into the memory",
 	.operands = "FILE...",
-	.about = "Reads TMX files, tab-separated columns, JSON lines, or pairs of plain files, "
-		 "from standard input (-) too, and keeps their units in the memory, which is made "
+	.about = "Reads TMX files, tab-separated columns, JSON lines, PO files, or pairs of plain "
+		 "files, from standard input (-) too, and keeps their units in the memory, which "
+		 "is made "
 		 "when there is none. Importing the same again changes nothing.",
 	.has_page = true,
 	.needs_memory = true,

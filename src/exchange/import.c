@@ -93,6 +93,7 @@ static int open_source(struct cotejo_import *import, const char *path, struct co
 		return code;
 	request->file = &import->file;
 	request->second = second ? &import->second : NULL;
+	request->unfinished = &import->result.units_unfinished;
 	request->with_fuzzy = import->options.with_fuzzy;
 	code = unit_source_open(&import->source, import->options.format, request, error);
 	return code ? error_in_file(error, code, path) : 0;

@@ -17,6 +17,7 @@ static int (*const openers[])(
 	[COTEJO_IMPORT_TSV] = source_open_tsv,
 	[COTEJO_IMPORT_MOSES] = source_open_moses,
 	[COTEJO_IMPORT_JSONL] = source_open_jsonl,
+	[COTEJO_IMPORT_PO] = source_open_po,
 };
 
 /* ---- Which format is it? ---- */
@@ -51,6 +52,7 @@ static enum cotejo_import_format format_of_name(const char *name)
 		{".tmx", COTEJO_IMPORT_TMX},
 		{".tsv", COTEJO_IMPORT_TSV},
 		{".jsonl", COTEJO_IMPORT_JSONL},
+		{".po", COTEJO_IMPORT_PO},
 	};
 
 	for (size_t i = 0; i < sizeof(endings) / sizeof(endings[0]); i++) {
@@ -58,6 +60,20 @@ static enum cotejo_import_format format_of_name(const char *name)
 			return endings[i].format;
 	}
 	return COTEJO_IMPORT_ANY;
+}
+
+/* Whether a line begins with msgid, in the head that every PO file should have. */
+static bool has_message(struct cotejo_text head)
+{
+	while (head.length) {
+		const char *end = memchr(head.bytes, '\n', head.length);
+		size_t line = end ? (size_t)(end - head.bytes) + 1 : head.length;
+
+		if (slice_starts(head, slice_of("msgid \"")))
+			return true;
+		head = slice(head.bytes + line, head.length - line);
+	}
+	return false;
 }
 
 static bool has_tab_in_first_line(struct cotejo_text head)
@@ -78,6 +94,8 @@ static enum cotejo_import_format tell(const char *name, struct cotejo_text head)
 	if (head.length && head.bytes[0] == '{')
 		return COTEJO_IMPORT_JSONL;
 	format = format_of_name(name);
+	if (format == COTEJO_IMPORT_ANY && has_message(head))
+		format = COTEJO_IMPORT_PO;
 	if (format == COTEJO_IMPORT_ANY)
 		format = has_tab_in_first_line(head) ? COTEJO_IMPORT_TSV : COTEJO_IMPORT_TMX;
 	return format;

@@ -21,7 +21,8 @@ struct source_request {
 	struct import_file *file;
 	struct import_file *second; /* the other half of a pair of files, or NULL */
 	char source[LANGUAGE_SIZE], target[LANGUAGE_SIZE]; /* canonical; empty: the file says */
-	bool with_fuzzy; /* what a person has yet to look at comes too */
+	bool with_fuzzy;      /* what a person has yet to look at comes too */
+	uint64_t *unfinished; /* counts what has no translation, or no finished one; or NULL */
 };
 
 /* Zero-initialise it. */
@@ -56,6 +57,8 @@ int source_open_tsv(struct unit_source *source, const struct source_request *req
 int source_open_moses(struct unit_source *source, const struct source_request *request,
 	struct cotejo_error *error);
 int source_open_jsonl(struct unit_source *source, const struct source_request *request,
+	struct cotejo_error *error);
+int source_open_po(struct unit_source *source, const struct source_request *request,
 	struct cotejo_error *error);
 
 #endif

@@ -58,6 +58,31 @@ printf '{"en":"A"\n{"translation":{"en":"A","es":"B"}}\n' | "$COTEJO" import -m 
 says out '1 new, 0 known, 1 warnings' 'a data set'
 says err '^cotejo: warning: -:1:9: not a JSON object' 'a line that is none'
 
+# gettext.
+cat >es.po <<'END'
+msgid ""
+msgstr "Content-Type: text/plain; charset=UTF-8\n"
+
+# Ask first.
+msgctxt "menu"
+msgid "Open"
+msgstr "Abrir"
+
+#, fuzzy
+msgid "Close"
+msgstr "Cerrado"
+
+msgid "Save"
+msgstr ""
+END
+run import -m po.db es.po
+is_same "$(cat out)" 'es.po: 1 units read, 1 new, 0 known, 2 not translated or unfinished' 'PO'
+run import -m po.db --fuzzy es.po
+says out '2 units read, 1 new, 1 known, 1 not translated' 'PO with --fuzzy'
+run export -m po.db -f jsonl
+says out '"name":"x-gettext-context","value":"menu"' 'a context is a property'
+says out '"state":"doubtful".*Cerrado' 'what is unfinished is doubtful'
+
 # Pairs of files.
 run export -m articles.db -f moses --from en --to es -o corpus
 ends_with 0 'a pair of files'
