@@ -178,7 +178,7 @@ static const struct {
 	{"SELECT 1 FROM unit u WHERE NOT EXISTS (SELECT 1 FROM variant WHERE unit = u.id) LIMIT 1",
 		"a unit without texts"},
 	{"SELECT 1 FROM unit WHERE state NOT BETWEEN 0 AND 3 LIMIT 1", "a unit in no known state"},
-	{"SELECT 1 FROM unit u WHERE state = 0"
+	{"SELECT 1 FROM unit u WHERE state = 0 AND changed IS NULL"
 	 " AND NOT EXISTS (SELECT 1 FROM bead WHERE unit = u.id)"
 	 " AND NOT EXISTS (SELECT 1 FROM imported WHERE unit = u.id) LIMIT 1",
 		"a unit that comes from nowhere"},

@@ -86,8 +86,9 @@ static const char *const statements[QUERY_COUNT] = {
 			     " WHERE v.unit = ?1",
 	[QUERY_UNIT_SUPPORT] = "UPDATE unit SET probability ="
 			       " (SELECT max(probability) FROM bead WHERE unit = ?1) WHERE id = ?1",
-	/* State 0: no person has said anything of it. */
+	/* State 0 and never changed: no person has said anything of it. */
 	[QUERY_UNIT_UNSUPPORTED] = "SELECT 1 FROM unit WHERE id = ?1 AND state = 0"
+				   " AND changed IS NULL"
 				   " AND NOT EXISTS (SELECT 1 FROM bead WHERE unit = ?1)"
 				   " AND NOT EXISTS (SELECT 1 FROM imported WHERE unit = ?1)",
 	[QUERY_UNIT_DROP] = "DELETE FROM unit WHERE id = ?1",
@@ -113,6 +114,63 @@ static const char *const statements[QUERY_COUNT] = {
 		" WHERE b.unit = ?1 ORDER BY b.probability DESC, b.alignment, b.ordinal LIMIT 1",
 	[QUERY_SENTENCE] = "SELECT begin, length FROM sentence WHERE document = ?1"
 			   " AND ordinal = ?2",
+
+	[QUERY_VARIANT_UNINDEX] = "INSERT INTO words(words, rowid, text)"
+				  " SELECT 'delete', id, text FROM variant_words WHERE id = ?1",
+	[QUERY_VARIANT_REINDEX] = "INSERT INTO words(rowid, text)"
+				  " SELECT id, text FROM variant_words WHERE id = ?1",
+	[QUERY_VARIANT_SET_TEXT] =
+		"UPDATE variant SET text = ?2, key = ?3, codes = NULL WHERE id = ?1",
+	[QUERY_UNIT_SET_STATE] = "UPDATE unit SET state = ?2 WHERE id = ?1",
+	[QUERY_UNIT_TOUCH] = "UPDATE unit SET changed = ?2, changer = ?3 WHERE id = ?1",
+	[QUERY_UNIT_TOUCH_UNSUPPORTED] =
+		"UPDATE unit SET changed = ?2 WHERE id = ?1 AND state = 0 AND changed IS NULL"
+		" AND NOT EXISTS (SELECT 1 FROM bead WHERE unit = ?1)"
+		" AND NOT EXISTS (SELECT 1 FROM imported WHERE unit = ?1)",
+	[QUERY_UNIT_LEAVE_BEADS] = "UPDATE bead SET unit = NULL WHERE unit = ?1",
+	[QUERY_UNIT_MOVE_BEADS] = "UPDATE bead SET unit = ?2 WHERE unit = ?1",
+	[QUERY_UNIT_MOVE_IMPORTS] = "INSERT OR IGNORE INTO imported(unit, import, place)"
+				    " SELECT ?2, import, place FROM imported WHERE unit = ?1",
+	/* Those of its texts go with the texts. */
+	[QUERY_UNIT_MOVE_PROPERTIES] =
+		"INSERT INTO property(unit, name, value) SELECT ?2, p.name, p.value"
+		" FROM property p WHERE p.unit = ?1 AND p.variant IS NULL AND NOT EXISTS"
+		" (SELECT 1 FROM property o WHERE o.unit = ?2 AND o.variant IS NULL"
+		"  AND o.name = p.name AND o.value = p.value) ORDER BY p.id",
+	[QUERY_UNIT_MOVE_NOTES] =
+		"INSERT INTO note(unit, text) SELECT ?2, n.text"
+		" FROM note n WHERE n.unit = ?1 AND n.variant IS NULL AND NOT EXISTS"
+		" (SELECT 1 FROM note o WHERE o.unit = ?2 AND o.variant IS NULL"
+		"  AND o.text = n.text) ORDER BY n.id",
+	[QUERY_UNIT_TEXTS] = "SELECT v.id, l.tag, v.text, v.codes FROM variant v"
+			     " JOIN language l ON l.id = v.language WHERE v.unit = ?1"
+			     " ORDER BY l.tag, v.text, v.id",
+	/* The texts of ?2 in languages that ?1 has too, and whether it has the very text. */
+	[QUERY_UNITS_COMMON] =
+		"SELECT o.id, max(v.text = o.text AND v.codes IS o.codes) FROM variant o"
+		" JOIN variant v ON v.unit = ?1 AND v.language = o.language"
+		" WHERE o.unit = ?2 GROUP BY o.id",
+	[QUERY_VARIANTS_MOVE] = "UPDATE variant SET unit = ?2 WHERE unit = ?1 AND id <> ?3",
+	[QUERY_VARIANTS_MOVE_PROPERTIES] =
+		"UPDATE property SET unit = ?2 WHERE unit = ?1 AND variant <> ?3",
+	[QUERY_VARIANTS_MOVE_NOTES] = "UPDATE note SET unit = ?2 WHERE unit = ?1 AND variant <> ?3",
+	[QUERY_UNIT_HAS_PROPERTY] = "SELECT 1 FROM property WHERE unit = ?1 AND variant IS NULL"
+				    " AND name = ?2 AND (?3 IS NULL OR value = ?3) LIMIT 1",
+	[QUERY_UNIT_DROP_PROPERTY] =
+		"DELETE FROM property WHERE unit = ?1 AND variant IS NULL AND name = ?2",
+	[QUERY_UNIT_HAS_NOTE] =
+		"SELECT 1 FROM note WHERE unit = ?1 AND variant IS NULL AND text = ?2 LIMIT 1",
+	[QUERY_CHANGE_ADD] =
+		"INSERT INTO change(made_at, person, units, what) VALUES(?1, ?2, 0, ?3)",
+	[QUERY_CHANGE_COUNT] = "UPDATE change SET units = ?2 WHERE id = ?1",
+	/* The last one when ?1 is NULL. */
+	[QUERY_CHANGE_FIND] = "SELECT id, undone_at, units, what FROM change"
+			      " WHERE id = coalesce(?1, (SELECT max(id) FROM change"
+			      "  WHERE undone_at IS NULL))",
+	[QUERY_CHANGE_UNDONE] = "UPDATE change SET undone_at = ?2 WHERE id = ?1",
+	[QUERY_CHANGE_PART_ADD] = "INSERT INTO change_part(change, part, rows) VALUES(?1, ?2, ?3)",
+	[QUERY_CHANGE_PARTS] = "SELECT rows FROM change_part WHERE change = ?1 ORDER BY part DESC",
+	[QUERY_CHANGE_PARTS_DROP] = "DELETE FROM change_part WHERE change = ?1",
 };
 
 /* ---- Taking and giving back ---- */

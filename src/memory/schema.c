@@ -159,7 +159,26 @@ static const char *const version_1[] = {
 	NULL,
 };
 
-const struct schema_step schema_steps[SCHEMA_VERSION] = {{version_1}};
+static const char *const version_2[] = {
+	/* What people have changed, and how to take it back: see memory/journal.h. */
+	"CREATE TABLE change("
+	"  id INTEGER PRIMARY KEY AUTOINCREMENT,"
+	"  made_at INTEGER NOT NULL,"
+	"  person INTEGER REFERENCES person,"
+	"  undone_at INTEGER,"
+	"  units INTEGER NOT NULL,"
+	"  what TEXT NOT NULL"
+	") STRICT;",
+	"CREATE TABLE change_part("
+	"  change INTEGER NOT NULL REFERENCES change ON DELETE CASCADE,"
+	"  part INTEGER NOT NULL,"
+	"  rows BLOB NOT NULL,"
+	"  PRIMARY KEY(change, part)"
+	") STRICT;",
+	NULL,
+};
+
+const struct schema_step schema_steps[SCHEMA_VERSION] = {{version_1}, {version_2}};
 
 /* ---- What is this file? ---- */
 

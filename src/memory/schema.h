@@ -14,7 +14,7 @@
 
 enum {
 	SCHEMA_APPLICATION_ID = 0x436f7465, /* "Cote": PRAGMA application_id of every memory */
-	SCHEMA_VERSION = 1                  /* PRAGMA user_version of those this program writes */
+	SCHEMA_VERSION = 2                  /* PRAGMA user_version of those this program writes */
 };
 
 /* One step for each version: steps[0] makes the tables of version 1 in an empty file, steps[1]

@@ -176,19 +176,38 @@ int unit_store_pair(struct cotejo_memory *memory, const struct unit_text pair[2]
 	return unit_store(memory, texts, 2, person, scratch, ret_unit, ret_new, error);
 }
 
-static int run_on_unit(struct cotejo_memory *memory, enum query_name name, int64_t unit,
+static int run_on_number(struct cotejo_memory *memory, enum query_name name, int64_t number,
 	struct cotejo_error *error)
 {
 	struct query query;
 
 	query_begin(&query, memory, name);
-	query_bind_integer(&query, 1, unit);
+	query_bind_integer(&query, 1, number);
 	return query_run(&query, error);
+}
+
+int variant_unindex(struct cotejo_memory *memory, int64_t variant, struct cotejo_error *error)
+{
+	return run_on_number(memory, QUERY_VARIANT_UNINDEX, variant, error);
+}
+
+int variant_reindex(struct cotejo_memory *memory, int64_t variant, struct cotejo_error *error)
+{
+	return run_on_number(memory, QUERY_VARIANT_REINDEX, variant, error);
+}
+
+int unit_remove(struct cotejo_memory *memory, int64_t unit, struct cotejo_error *error)
+{
+	int code = run_on_number(memory, QUERY_WORDS_DROP, unit, error);
+
+	if (code == 0)
+		code = run_on_number(memory, QUERY_UNIT_LEAVE_BEADS, unit, error);
+	return code < 0 ? code : run_on_number(memory, QUERY_UNIT_DROP, unit, error);
 }
 
 int unit_weigh(struct cotejo_memory *memory, int64_t unit, struct cotejo_error *error)
 {
-	return run_on_unit(memory, QUERY_UNIT_SUPPORT, unit, error);
+	return run_on_number(memory, QUERY_UNIT_SUPPORT, unit, error);
 }
 
 /* 1: only the automatic ones that nothing supports. */
@@ -210,6 +229,5 @@ int unit_drop_unsupported(struct cotejo_memory *memory, int64_t unit, struct cot
 
 	if (code != 1)
 		return code < 0 ? code : unit_weigh(memory, unit, error);
-	code = run_on_unit(memory, QUERY_WORDS_DROP, unit, error);
-	return code < 0 ? code : run_on_unit(memory, QUERY_UNIT_DROP, unit, error);
+	return unit_remove(memory, unit, error);
 }

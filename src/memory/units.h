@@ -32,6 +32,16 @@ int unit_store(struct cotejo_memory *memory, struct unit_text *texts, size_t cou
 int unit_store_pair(struct cotejo_memory *memory, const struct unit_text pair[2], int64_t person,
 	struct buffer *scratch, int64_t *ret_unit, bool *ret_new, struct cotejo_error *error);
 
+/* Takes a text out of every index, before it changes or goes; nothing happens when there is no such
+ * variant. */
+int variant_unindex(struct cotejo_memory *memory, int64_t variant, struct cotejo_error *error);
+
+/* Puts it back, after it has changed or come back. */
+int variant_reindex(struct cotejo_memory *memory, int64_t variant, struct cotejo_error *error);
+
+/* Removes a unit with all that belongs to it; its beads stay without one. */
+int unit_remove(struct cotejo_memory *memory, int64_t unit, struct cotejo_error *error);
+
 /* Sets the probability of a unit by what supports it now: the best of its beads. */
 int unit_weigh(struct cotejo_memory *memory, int64_t unit, struct cotejo_error *error);
 

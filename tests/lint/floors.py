@@ -34,6 +34,7 @@ PUBLIC = {
     "align": 2,
     "lexicon": 2,
     "memory": 2,
+    "edit": 2,
     "words": 2,
     "lookup": 3,
     "match": 3,

@@ -8,6 +8,8 @@
 #include <fcntl.h>
 #include <time.h>
 
+#include "memory/schema.h"
+
 static void write_file(const char *path, const char *bytes, size_t length)
 {
 	FILE *file = fopen(path, "wb");
@@ -59,7 +61,7 @@ static void create_and_reopen(void **state)
 		assert_int_equal(info.sentences, 2 * FIXTURE_NEWS_COUNT);
 		assert_int_equal(info.alignments, 1);
 		assert_int_equal(info.beads, FIXTURE_NEWS_COUNT);
-		assert_int_equal(info.schema_version, 1);
+		assert_int_equal(info.schema_version, SCHEMA_VERSION);
 		assert_true(info.file_bytes > 4096);
 		check_ok(cotejo_memory_check(memory, &error), &error);
 		cotejo_memory_close(memory);
