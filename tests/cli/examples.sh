@@ -32,7 +32,8 @@ examples()
 # The memory that the pages on looking things up speak of.
 cotejo add en.html es.html >/dev/null || exit 1
 
-for page in cotejo cotejo-segment cotejo-align cotejo-add cotejo-lookup cotejo-export cotejo-import cotejo-info; do
+for page in cotejo cotejo-segment cotejo-align cotejo-add cotejo-lookup cotejo-export cotejo-import cotejo-info cotejo-edit \
+    cotejo-delete cotejo-merge cotejo-undo; do
     examples "$pages/$page.1" >list
     if [ -s list ]; then
         pass "$page: has examples"
