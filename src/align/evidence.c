@@ -9,16 +9,15 @@
  */
 #include "align/evidence.h"
 
+#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "align/lanes.h"
 #include "align/logarithm.h"
 #include "align/shapes.h"
 
-enum {
-	FACTORS_MAX = 4, /* a float holds the product of so many factors */
-	LANES = 8        /* MAX_RUN, and what makes it round for vectors */
-};
+enum { FACTORS_MAX = 4 }; /* a float holds the product of so many factors */
 
 /* What the last MAX_RUN rows hold for one token: found[a - 1] of the last `a` of them. */
 struct trail {
@@ -37,6 +36,7 @@ struct collector {
 	struct trail *trails; /* of the tokens of the row's columns, in a ring */
 	size_t ring;          /* its size less 1 */
 	size_t end;           /* tokens before it have trails */
+	size_t reach;
 };
 
 void evidence_clear(struct evidence *evidence)
@@ -91,6 +91,9 @@ static void look_up_row(struct collector *collector, size_t row)
 		float *found = collector->trails[k & collector->ring].found;
 		float now = collector->table[collector->tokens[k]];
 
+		/* The last is the sum of all: mostly there is nothing, and there was nothing. */
+		if (now <= 0 && found[MAX_RUN - 1] <= 0)
+			continue;
 		for (size_t a = MAX_RUN; a-- > 1;)
 			found[a] = found[a - 1] + now;
 		found[0] = now;
@@ -100,29 +103,24 @@ static void look_up_row(struct collector *collector, size_t row)
 
 /* Evidence for one sentence (`column`) by the runs that end with `row`. */
 static void explain(const struct collector *collector, size_t column, const float shares[LANES],
-	float explained[MAX_RUN])
+	float *explained)
 {
-	float products[LANES] = {1, 1, 1, 1, 1, 1, 1, 1};
-	double sums[MAX_RUN] = {0};
+	float products[LANES] = {1, 1, 1, 1, 1, 1, 1, 1}, sums[LANES] = {0};
 	size_t factors = 0;
 
 	for (size_t k = collector->first[column]; k < collector->first[column + 1]; k++) {
 		const float *found = collector->trails[k & collector->ring].found;
 
-		if (found[MAX_RUN - 1] == 0)
+		if (found[MAX_RUN - 1] <= 0)
 			continue;
-		for (size_t a = 0; a < LANES; a++)
-			products[a] *= 1 + found[a] * shares[a];
-		if (++factors % FACTORS_MAX)
-			continue;
-		for (size_t a = 0; a < MAX_RUN; a++) {
-			sums[a] += quick_log((double)products[a]);
-			products[a] = 1;
-		}
+		lanes_multiply(products, found, shares);
+		if (++factors % FACTORS_MAX == 0)
+			lanes_add_logs(sums, products);
 	}
-	for (size_t a = 0; a < MAX_RUN; a++)
-		explained[a] = collector->alone[column] +
-			       (float)(sums[a] + (factors ? quick_log((double)products[a]) : 0));
+	if (factors % FACTORS_MAX)
+		lanes_add_logs(sums, products);
+	for (size_t a = 0; a < collector->reach; a++)
+		explained[a] = collector->alone[column] + sums[a];
 }
 
 /* Of the other side's tokens keeps those that some word explains. */
@@ -194,7 +192,8 @@ static int collect(struct evidence *evidence, const struct strip *strip,
 	struct collector collector = {.strip = strip,
 		.from = &document[from],
 		.to = &document[!from],
-		.lexicon = lexicon};
+		.lexicon = lexicon,
+		.reach = evidence->reach};
 	int status = collector_alloc(&collector);
 
 	for (size_t r = 0; r < strip->rows && status == 0; r++) {
@@ -208,24 +207,64 @@ static int collect(struct evidence *evidence, const struct strip *strip,
 			size_t cell = from == LEFT ? strip_cell(&evidence->pairs, r, c)
 						   : strip_cell(&evidence->pairs, c, r);
 
-			explain(&collector, c, shares, &evidence->explained[!from][cell * MAX_RUN]);
+			explain(&collector, c, shares,
+				&evidence->explained[!from][cell * evidence->reach]);
 		}
 	}
 	collector_clear(&collector);
 	return status;
 }
 
+/* Widens a row of pairs to those in beads of a shape. Its beads end in the rows below the pair; the
+ * leftmost in the first of them, the rightmost in the last. */
+static void include_shape(
+	struct strip *pairs, size_t row, const struct strip *nodes, const struct shape *shape)
+{
+	size_t left = shape->count[LEFT], right = shape->count[RIGHT], last = nodes->rows - 1;
+	size_t first_end = row + 1 > left ? row + 1 : left;
+	size_t last_end = row + left < last ? row + left : last;
+	double low, high;
+
+	if (first_end > last_end)
+		return;
+	low = fmax((double)nodes->low[first_end] - (double)right,
+		(double)nodes->low[first_end - left]);
+	high = fmin((double)nodes->end[last_end], (double)(nodes->end[last_end - left] + right));
+	if (low <= high - 2)
+		strip_include(pairs, row, low, high - 2);
+}
+
+int evidence_pairs(struct strip *pairs, const struct strip *nodes, size_t shape_count)
+{
+	size_t rows = nodes->rows - 1, columns = nodes->columns - 1;
+	int status = strip_init(pairs, rows, columns);
+
+	if (status < 0)
+		return status;
+	for (size_t r = 0; r < rows && columns; r++)
+		for (size_t s = 0; s < shape_count; s++)
+			include_shape(pairs, r, nodes, &shapes[s]);
+	strip_number(pairs);
+	return 0;
+}
+
 int evidence_collect(struct evidence *evidence, const struct strip *nodes,
-	const struct side document[SIDES], const struct lexicon lexicons[SIDES])
+	const struct side document[SIDES], const struct lexicon lexicons[SIDES], size_t shape_count)
 {
 	struct strip transposed = {0};
 	int status;
 
 	evidence_clear(evidence);
-	status = strip_of_pairs(&evidence->pairs, nodes, MAX_RUN);
+	evidence->shape_count = shape_count;
+	evidence->reach = 1;
+	for (size_t s = 0; s < shape_count; s++)
+		for (int side = 0; side < SIDES; side++)
+			if (shapes[s].count[side] > evidence->reach)
+				evidence->reach = shapes[s].count[side];
+	status = evidence_pairs(&evidence->pairs, nodes, shape_count);
 	for (int side = 0; side < SIDES && status == 0; side++) {
-		evidence->explained[side] =
-			malloc((strip_cells(&evidence->pairs) + 1) * MAX_RUN * sizeof(float));
+		evidence->explained[side] = malloc(
+			(strip_cells(&evidence->pairs) + 1) * evidence->reach * sizeof(float));
 		status = evidence->explained[side] ? 0 : COTEJO_ENOMEM;
 	}
 	if (status == 0)
@@ -238,32 +277,30 @@ int evidence_collect(struct evidence *evidence, const struct strip *nodes,
 	return status;
 }
 
-void evidence_at(
-	const struct evidence *evidence, size_t i, size_t j, size_t shape_count, float ret_words[])
+void evidence_at(const struct evidence *evidence, size_t i, size_t j, float ret_words[])
 {
 	const struct strip *pairs = &evidence->pairs;
 	float right[MAX_RUN][MAX_RUN] = {{0}}; /* [count of right ones - 1][of left ones - 1] */
 	float left[MAX_RUN][MAX_RUN] = {{0}};  /* the other way round */
 	float sum[MAX_RUN] = {0};
+	size_t reach = evidence->reach;
 
-	for (size_t b = 0; i > 0 && b < MAX_RUN && j > b && strip_has(pairs, i - 1, j - 1 - b);
-		b++) {
+	for (size_t b = 0; i > 0 && b < reach && j > b && strip_has(pairs, i - 1, j - 1 - b); b++) {
 		const float *explained =
-			&evidence->explained[RIGHT][strip_cell(pairs, i - 1, j - 1 - b) * MAX_RUN];
+			&evidence->explained[RIGHT][strip_cell(pairs, i - 1, j - 1 - b) * reach];
 
-		for (size_t a = 0; a < MAX_RUN; a++)
+		for (size_t a = 0; a < reach; a++)
 			right[b][a] = sum[a] += explained[a];
 	}
 	memset(sum, 0, sizeof(sum));
-	for (size_t a = 0; j > 0 && a < MAX_RUN && i > a && strip_has(pairs, i - 1 - a, j - 1);
-		a++) {
+	for (size_t a = 0; j > 0 && a < reach && i > a && strip_has(pairs, i - 1 - a, j - 1); a++) {
 		const float *explained =
-			&evidence->explained[LEFT][strip_cell(pairs, i - 1 - a, j - 1) * MAX_RUN];
+			&evidence->explained[LEFT][strip_cell(pairs, i - 1 - a, j - 1) * reach];
 
-		for (size_t b = 0; b < MAX_RUN; b++)
+		for (size_t b = 0; b < reach; b++)
 			left[a][b] = sum[b] += explained[b];
 	}
-	for (size_t s = 0; s < shape_count; s++) {
+	for (size_t s = 0; s < evidence->shape_count; s++) {
 		size_t a = shapes[s].count[LEFT] - 1, b = shapes[s].count[RIGHT] - 1;
 
 		ret_words[s] = right[b][a] + left[a][b];

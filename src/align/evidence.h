@@ -1,7 +1,7 @@
 /*
  * evidence.h - what the words of each pair of sentences say
  *
- * For every pair of sentences in a strip, and for runs of 1 to MAX_RUN sentences that end with one
+ * For every pair of sentences in a strip, and for runs of 1 to `reach` sentences that end with one
  * of them: the logarithm of how much likelier the words of the other become by being its
  * translation. The evidence for any bead is then the sum of a few of these numbers.
  *
@@ -17,22 +17,29 @@
 struct evidence {
 	struct strip pairs;
 	/*
-	 * explained[RIGHT][cell * MAX_RUN + a - 1]: right sentence `column` by the `a` left
+	 * explained[RIGHT][cell * reach + a - 1]: right sentence `column` by the `a` left
 	 * sentences that end with `row`. explained[LEFT]: left sentence `row` by the right ones
 	 * that end with `column`.
 	 */
 	float *explained[SIDES];
+	size_t reach; /* of the shapes that are looked for: most sentences on a side */
+	size_t shape_count;
 };
 
 void evidence_clear(struct evidence *evidence);
 
-/* `lexicons[LEFT]` predicts from the left side. Replaces what was there. COTEJO_ENOMEM or 0. */
-int evidence_collect(struct evidence *evidence, const struct strip *nodes,
-	const struct side document[SIDES], const struct lexicon lexicons[SIDES]);
+/* The strip of the pairs of sentences that are in beads between nodes of `nodes`, of the first
+ * `shape_count` shapes. COTEJO_ENOMEM or 0. */
+int evidence_pairs(struct strip *pairs, const struct strip *nodes, size_t shape_count);
 
-/* The evidence for the beads of all shapes that end at node (i, j). Those that reach out of the
- * strip come out as anything. */
-void evidence_at(
-	const struct evidence *evidence, size_t i, size_t j, size_t shape_count, float ret_words[]);
+/* For the first `shape_count` shapes. `lexicons[LEFT]` predicts from the left side. Replaces what
+ * was there. COTEJO_ENOMEM or 0. */
+int evidence_collect(struct evidence *evidence, const struct strip *nodes,
+	const struct side document[SIDES], const struct lexicon lexicons[SIDES],
+	size_t shape_count);
+
+/* The evidence for the beads that end at node (i, j), of each shape that was asked for. Those that
+ * reach out of the strip come out as anything. */
+void evidence_at(const struct evidence *evidence, size_t i, size_t j, float ret_words[]);
 
 #endif

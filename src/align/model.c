@@ -5,6 +5,7 @@
  */
 #include "align/model.h"
 
+#include <math.h>
 #include <stdlib.h>
 
 #include "align/islands.h"
@@ -27,6 +28,7 @@ void model_clear(struct model *model)
 	seeds_clear(&model->seeds);
 	free(model->texts);
 	free(model->documents);
+	free(model->lessons);
 	*model = (struct model){0};
 }
 
@@ -165,8 +167,8 @@ static int align_document(struct model *model, size_t d, unsigned rounds_left,
 	status = run_lengths_fill(&lengths, &model->length, model->texts[d],
 		model->settings->length_weight, model->shape.inside);
 	if (status == 0)
-		status = evidence_collect(
-			&evidence, &lattice.nodes, model->texts[d], model->lexicons);
+		status = evidence_collect(&evidence, &lattice.nodes, model->texts[d],
+			model->lexicons, scorer.shape_count);
 	if (status < 0)
 		error_no_memory(error);
 	if (status == 0)
@@ -192,7 +194,48 @@ static int align_document(struct model *model, size_t d, unsigned rounds_left,
 	return status;
 }
 
-static int run_round(struct model *model, unsigned rounds_left, struct cotejo_error *error)
+/* By document and by where they end; a lesson that one round has and the other has not differs from
+ * all. */
+static int compare_lessons(const struct lesson *a, const struct lesson *b)
+{
+	uint64_t ends[2][2 + SIDES];
+	const struct lesson *lessons[2] = {a, b};
+
+	for (int k = 0; k < 2; k++) {
+		const struct lesson *lesson = lessons[k];
+
+		ends[k][0] = lesson->document;
+		ends[k][1] = (uint64_t)lesson->begin[LEFT] + lesson->count[LEFT];
+		ends[k][2] = (uint64_t)lesson->begin[RIGHT] + lesson->count[RIGHT];
+		ends[k][3] = (uint64_t)lesson->count[LEFT] << 8 | lesson->count[RIGHT];
+	}
+	for (int n = 0; n < 2 + SIDES; n++)
+		if (ends[0][n] != ends[1][n])
+			return ends[0][n] < ends[1][n] ? -1 : 1;
+	return 0;
+}
+
+/* How much of the beads' probability is elsewhere than in the last round. */
+static double lessons_changed(const struct model *model, const struct lessons *lessons)
+{
+	const struct lesson *old = model->lessons, *now = lessons->items;
+	const struct lesson *old_end = old + model->lesson_count, *now_end = now + lessons->count;
+	double changed = 0, all = 0;
+
+	while (old < old_end || now < now_end) {
+		int order = old == old_end ? 1 : now == now_end ? -1 : compare_lessons(old, now);
+		double before = order <= 0 ? (double)old++->weight : 0;
+		double after = order >= 0 ? (double)now++->weight : 0;
+
+		changed += fabs(after - before);
+		all += after;
+	}
+	return changed / (all > 0 ? all : 1);
+}
+
+/* One round over all documents. `ret_settled`: another would hardly teach anything else. */
+static int run_round(
+	struct model *model, unsigned rounds_left, bool *ret_settled, struct cotejo_error *error)
 {
 	struct lessons lessons = {
 		(const struct side(*)[SIDES])model->texts, model->vocabularies, NULL, 0, 0};
@@ -208,7 +251,10 @@ static int run_round(struct model *model, unsigned rounds_left, struct cotejo_er
 		shape_model_learn(&model->shape, &lessons, &transitions, model->settings);
 		status = learn_lexicons(model, &lessons, error);
 	}
-	free(lessons.items);
+	*ret_settled = lessons_changed(model, &lessons) < model->settings->change_least;
+	free(model->lessons);
+	model->lessons = lessons.items;
+	model->lesson_count = lessons.count;
 	return status;
 }
 
@@ -254,7 +300,12 @@ int model_align(struct model *model, const char *const languages[SIDES], struct 
 	for (size_t d = 0; d < model->document_count && status == 0; d++)
 		if (prepare_document(model, d))
 			status = error_no_memory(error);
-	for (unsigned left = model->settings->rounds; left-- > 0 && status == 0;)
-		status = run_round(model, left, error);
+	for (unsigned left = model->settings->rounds; left-- > 0 && status == 0;) {
+		bool settled;
+
+		status = run_round(model, left, &settled, error);
+		if (settled && left > 1)
+			left = 1;
+	}
 	return status;
 }

@@ -33,6 +33,8 @@ struct model {
 	struct shape_model shape;
 	struct side (*texts)[SIDES]; /* of each document */
 	struct document *documents;
+	struct lesson *lessons; /* of the last round */
+	size_t lesson_count;
 	size_t document_count, document_capacity, text_capacity;
 };
 

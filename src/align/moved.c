@@ -185,7 +185,8 @@ static int try_pair(struct search *search, const struct gap pair[SIDES], struct 
 			knowledge->settings->length_weight, knowledge->shape->inside);
 	}
 	if (status == 0)
-		status = evidence_collect(&evidence, &lattice.nodes, parts, knowledge->lexicons);
+		status = evidence_collect(
+			&evidence, &lattice.nodes, parts, knowledge->lexicons, SHAPES);
 	if (status == 0)
 		status = lattice_sum(&lattice, &scorer, &knowledge->canceller, error);
 	else

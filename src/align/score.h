@@ -40,7 +40,7 @@ static inline void node_scorer_start(
 	const struct side *document = scorer->document;
 	bool blocks = document[LEFT].starts && document[RIGHT].starts;
 
-	evidence_at(scorer->evidence, i, j, scorer->shape_count, node->words);
+	evidence_at(scorer->evidence, i, j, node->words);
 	node->runs[LEFT] = run_length_at(scorer->lengths, LEFT, i, 1);
 	node->runs[RIGHT] = run_length_at(scorer->lengths, RIGHT, j, 1);
 	node->starts[LEFT] = blocks ? document[LEFT].starts + i : NULL;

@@ -31,6 +31,7 @@ const struct settings settings_default = {
 	.pair_least = 1.001,
 
 	.rounds = 4,
+	.change_least = .02,
 	.bead_least = .05,
 	.bead_keep = 1e-4,
 

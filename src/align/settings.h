@@ -39,8 +39,11 @@ struct settings {
 
 	/* Rounds of aligning and learning. */
 	unsigned rounds;
-	double bead_least; /* beads below this posterior teach nothing */
-	double bead_keep;  /* beads below this posterior are no part of the result */
+	double change_least; /* when less of the beads (a share) changed in a round, the next is the
+			      * last
+			      */
+	double bead_least;   /* beads below this posterior teach nothing */
+	double bead_keep;    /* beads below this posterior are no part of the result */
 
 	/* Shapes and gaps: pseudo-counts for what is learnt. */
 	double shape_strength; /* beads */

@@ -67,23 +67,6 @@ void strip_number(struct strip *strip)
 		strip->first[r + 1] = strip->first[r] + (strip->end[r] - strip->low[r]);
 }
 
-int strip_of_pairs(struct strip *pairs, const struct strip *nodes, size_t reach)
-{
-	size_t rows = nodes->rows - 1, columns = nodes->columns - 1;
-	int status = strip_init(pairs, rows, columns);
-
-	for (size_t r = 0; r < rows && status == 0; r++) {
-		size_t above = r + 1 > reach ? r + 1 - reach : 0;
-		size_t below = r + reach < nodes->rows ? r + reach : nodes->rows - 1;
-
-		if (columns)
-			strip_include(pairs, r, nodes->low[above], (double)nodes->end[below] - 2);
-	}
-	if (status == 0)
-		strip_number(pairs);
-	return status;
-}
-
 int strip_transpose(struct strip *transposed, const struct strip *strip)
 {
 	size_t begin = 0, end = 0;

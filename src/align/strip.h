@@ -34,10 +34,6 @@ void strip_include(struct strip *strip, size_t row, double low, double high);
 /* Makes the ends rise, fills rows that have nothing, and numbers the cells. */
 void strip_number(struct strip *strip);
 
-/* The strip of pairs of sentences that lie between the nodes of `nodes`, up to `reach` sentences in
- * one bead. */
-int strip_of_pairs(struct strip *pairs, const struct strip *nodes, size_t reach);
-
 /* The same cells with rows and columns exchanged. `first` numbers them anew. */
 int strip_transpose(struct strip *transposed, const struct strip *strip);
 

@@ -51,6 +51,7 @@ static const struct {
 	SETTING(DOUBLE, pair_least),
 	SETTING(UNSIGNED, rounds),
 	SETTING(SIZE, first_shapes),
+	SETTING(DOUBLE, change_least),
 	SETTING(DOUBLE, bead_least),
 	SETTING(DOUBLE, bead_keep),
 	SETTING(DOUBLE, shape_strength),

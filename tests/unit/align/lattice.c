@@ -67,7 +67,8 @@ static void test_mass(void **state)
 				 settings.length_weight, model.shape.inside),
 		0);
 	assert_int_equal(
-		evidence_collect(&evidence, &lattice.nodes, model.texts[0], model.lexicons), 0);
+		evidence_collect(&evidence, &lattice.nodes, model.texts[0], model.lexicons, SHAPES),
+		0);
 	scorer = (struct scorer){&settings, model.texts[0], &model.length, &lengths, &model.shape,
 		&evidence, SHAPES};
 	check_ok(lattice_sum(&lattice, &scorer, &model.canceller, &error), &error);

@@ -5,7 +5,8 @@
  */
 #include "unit/check.h"
 
-#include "align/strip.h"
+#include "align/evidence.h"
+#include "align/shapes.h"
 
 /* Intervals that rise, touch, and are numbered without holes. */
 static void check_strip(const struct strip *strip)
@@ -53,7 +54,7 @@ static void test_pairs_and_transposed(void **state)
 		strip_include(&nodes, r, (double)r * 2 / 3 - 2, (double)r * 2 / 3 + 2);
 	strip_number(&nodes);
 	check_strip(&nodes);
-	assert_int_equal(strip_of_pairs(&pairs, &nodes, 3), 0);
+	assert_int_equal(evidence_pairs(&pairs, &nodes, SHAPES), 0);
 	check_strip(&pairs);
 	assert_int_equal(strip_transpose(&transposed, &pairs), 0);
 	assert_int_equal(strip_cells(&transposed), strip_cells(&pairs));
