@@ -88,8 +88,7 @@ static inline struct run lesson_run(
 /* Smaller probabilities are 0: numbers close to the least float are slow to reckon with. */
 #define NOTHING 1e-7F
 
-/* Finds the pairs of each e and their links. `seeds` are sorted by the words e. COTEJO_ENOMEM or 0.
- */
+/* Finds the pairs of each e and their links. The seeds are sorted. COTEJO_ENOMEM or 0. */
 int learner_find_partners(struct learner *learner, const struct seeds *seeds);
 
 #endif

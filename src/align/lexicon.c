@@ -254,7 +254,7 @@ static unsigned iterations_for(const struct learner *learner)
 }
 
 int lexicon_learn(struct lexicon *lexicon, int from, const struct lessons *lessons,
-	struct seeds *seeds, const struct settings *settings, struct cotejo_error *error)
+	const struct seeds *seeds, const struct settings *settings, struct cotejo_error *error)
 {
 	struct learner learner = {.lessons = lessons,
 		.settings = settings,
@@ -266,7 +266,6 @@ int lexicon_learn(struct lexicon *lexicon, int from, const struct lessons *lesso
 	int status;
 
 	lexicon_clear(lexicon);
-	seeds_sort(seeds, from);
 	status = learner_alloc(&learner);
 	if (status == 0)
 		status = learner_find_partners(&learner, seeds);

@@ -51,9 +51,9 @@ struct lessons {
  * Learns the lexicon that predicts side `!from` from side `from`, by EM over the lessons with the
  * seeds as prior; without lessons the seeds are all there is. The counts are discounted: a pair of
  * words that one bead alone shows proves nothing, else the first alignment would confirm itself.
- * Sorts the seeds. Replaces what the lexicon held.
+ * The seeds are sorted. Replaces what the lexicon held.
  */
 int lexicon_learn(struct lexicon *lexicon, int from, const struct lessons *lessons,
-	struct seeds *seeds, const struct settings *settings, struct cotejo_error *error);
+	const struct seeds *seeds, const struct settings *settings, struct cotejo_error *error);
 
 #endif

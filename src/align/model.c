@@ -78,6 +78,8 @@ static int find_seeds(
 	if (status == 0 && model->lexicon)
 		status = seeds_add_lexicon(&model->seeds, model->vocabularies, model->lexicon,
 			&model->tokenizer, settings, error);
+	if (status == 0 && seeds_sort(&model->seeds, model->vocabularies[RIGHT].numbers.count))
+		status = error_no_memory(error);
 	return status;
 }
 

@@ -161,15 +161,16 @@ static int add_pair(struct learner *learner, uint32_t word, float seed)
 /* The seeds of a word, from `*at` on in the sorted list; they sum to 1 at most. */
 static int add_seeds(struct learner *learner, const struct seeds *seeds, size_t *at, size_t e)
 {
+	const struct seed *items = seeds_by(seeds, learner->from);
 	size_t begin = *at;
 	double sum = 0;
 
-	for (; *at < seeds->count && seeds->items[*at].words[learner->from] == e; ++*at)
-		sum += (double)seeds->items[*at].strength;
+	for (; *at < seeds->count && items[*at].words[learner->from] == e; ++*at)
+		sum += (double)items[*at].strength;
 	for (size_t i = begin; i < *at; i++) {
-		double share = (double)seeds->items[i].strength / (sum > 1 ? sum : 1);
+		double share = (double)items[i].strength / (sum > 1 ? sum : 1);
 
-		if (add_pair(learner, seeds->items[i].words[!learner->from], (float)share))
+		if (add_pair(learner, items[i].words[!learner->from], (float)share))
 			return COTEJO_ENOMEM;
 	}
 	return 0;

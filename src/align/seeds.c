@@ -13,11 +13,18 @@
 #include "base/array.h"
 #include "text/names.h"
 
-enum { IDENTICAL_LETTERS = 4, NAME_WORDS = 4, SPELLED_DIGITS = 3 };
+enum {
+	IDENTICAL_LETTERS = 4,
+	NAME_WORDS = 4,
+	SPELLED_DIGITS = 3,
+	LONE_LEAST =
+		3 /* ICU takes a millisecond for the numbers in words; fewer are not worth it */
+};
 
 void seeds_clear(struct seeds *seeds)
 {
 	free(seeds->items);
+	free(seeds->by_right);
 	*seeds = (struct seeds){0};
 }
 
@@ -49,24 +56,14 @@ static int compare_left(const void *a, const void *b)
 	return order ? order : (x->strength < y->strength) - (x->strength > y->strength);
 }
 
-static int compare_right(const void *a, const void *b)
-{
-	const struct seed *x = a, *y = b;
-	int order = compare(x->words[RIGHT], y->words[RIGHT]);
-
-	if (order == 0)
-		order = compare(x->words[LEFT], y->words[LEFT]);
-	return order ? order : (x->strength < y->strength) - (x->strength > y->strength);
-}
-
-void seeds_sort(struct seeds *seeds, int side)
+/* Of the seeds of one pair keeps the strongest. */
+static void keep_strongest(struct seeds *seeds)
 {
 	size_t kept = 0;
 
 	if (seeds->count == 0)
 		return;
-	qsort(seeds->items, seeds->count, sizeof(*seeds->items),
-		side == LEFT ? compare_left : compare_right);
+	qsort(seeds->items, seeds->count, sizeof(*seeds->items), compare_left);
 	for (size_t i = 0; i < seeds->count; i++) {
 		const struct seed *last = kept ? &seeds->items[kept - 1] : NULL;
 
@@ -75,6 +72,30 @@ void seeds_sort(struct seeds *seeds, int side)
 			seeds->items[kept++] = seeds->items[i];
 	}
 	seeds->count = kept;
+}
+
+int seeds_sort(struct seeds *seeds, size_t right_words)
+{
+	size_t *next = calloc(right_words + 1, sizeof(*next));
+	struct seed *by_right;
+
+	keep_strongest(seeds);
+	by_right = calloc(seeds->count + 1, sizeof(*by_right));
+	if (!next || !by_right) {
+		free(next);
+		free(by_right);
+		return COTEJO_ENOMEM;
+	}
+	for (size_t i = 0; i < seeds->count; i++)
+		next[seeds->items[i].words[RIGHT] + 1]++;
+	for (size_t w = 0; w < right_words; w++)
+		next[w + 1] += next[w];
+	for (size_t i = 0; i < seeds->count; i++)
+		by_right[next[seeds->items[i].words[RIGHT]]++] = seeds->items[i];
+	free(next);
+	free(seeds->by_right);
+	seeds->by_right = by_right;
+	return 0;
 }
 
 /* How surely a token stands for itself in the other language; 0: no more than by chance. */
@@ -181,17 +202,17 @@ static int wants_name(void *user, struct cotejo_text left, struct cotejo_error *
 	return status < 0 ? status : count > 0;
 }
 
-/* Whether a number of few digits is only on this side: the other may have it in words. */
-static bool has_lone_number(const struct vocabulary vocabularies[SIDES], int side)
+/* How many numbers of few digits are only on this side: the other may have them in words. */
+static size_t count_lone_numbers(const struct vocabulary vocabularies[SIDES], int side)
 {
 	const struct map *numbers = &vocabularies[side].numbers;
+	size_t count = 0;
 
 	for (size_t i = 0; i < numbers->count; i++)
-		if (vocabularies[side].types[i].kind == WORD_NUMBER &&
-			vocabularies[side].types[i].letters <= SPELLED_DIGITS &&
-			!map_find(&vocabularies[!side].numbers, numbers->entries[i].key))
-			return true;
-	return false;
+		count += vocabularies[side].types[i].kind == WORD_NUMBER &&
+			 vocabularies[side].types[i].letters <= SPELLED_DIGITS &&
+			 !map_find(&vocabularies[!side].numbers, numbers->entries[i].key);
+	return count;
 }
 
 int seeds_add_names(struct seeds *seeds, const struct vocabulary vocabularies[SIDES],
@@ -199,8 +220,9 @@ int seeds_add_names(struct seeds *seeds, const struct vocabulary vocabularies[SI
 	const struct settings *settings, struct cotejo_error *error)
 {
 	struct naming naming = {seeds, vocabularies, tokenizer, settings->seed_name};
-	struct names_taker taker = {take_name, wants_name, &naming,
-		!has_lone_number(vocabularies, LEFT) && !has_lone_number(vocabularies, RIGHT)};
+	size_t lone =
+		count_lone_numbers(vocabularies, LEFT) + count_lone_numbers(vocabularies, RIGHT);
+	struct names_taker taker = {take_name, wants_name, &naming, lone < LONE_LEAST};
 
 	return names_each(languages[LEFT], languages[RIGHT], &taker, error);
 }

@@ -20,7 +20,8 @@ struct seed {
 
 /* Zero-initialise it. */
 struct seeds {
-	struct seed *items;
+	struct seed *items; /* once sorted, by left word, then right */
+	struct seed *by_right;
 	size_t count, capacity;
 };
 
@@ -29,9 +30,15 @@ void seeds_clear(struct seeds *seeds);
 /* COTEJO_ENOMEM or 0. */
 int seeds_add(struct seeds *seeds, uint32_t left, uint32_t right, double strength);
 
-/* Sorts by the words of a side, then the other's; of the seeds of one pair only the strongest
- * stays. */
-void seeds_sort(struct seeds *seeds, int side);
+/* Sorts them both ways, when all are there; of those of one pair only the strongest stays.
+ * `right_words`: how many there are. COTEJO_ENOMEM or 0. */
+int seeds_sort(struct seeds *seeds, size_t right_words);
+
+/* Sorted by the words of a side. */
+static inline const struct seed *seeds_by(const struct seeds *seeds, int side)
+{
+	return side == LEFT ? seeds->items : seeds->by_right;
+}
 
 /* Seeds for the tokens that are the same in both vocabularies. */
 int seeds_add_identical(struct seeds *seeds, const struct vocabulary vocabularies[SIDES],

@@ -37,6 +37,7 @@ static void start(struct model *model, struct lessons *lessons, struct settings 
 	lessons->documents = (const struct side(*)[SIDES])model->texts;
 	lessons->vocabularies = model->vocabularies;
 	check_ok(seeds_add_identical(&model->seeds, model->vocabularies, settings, &error), &error);
+	assert_int_equal(seeds_sort(&model->seeds, model->vocabularies[RIGHT].numbers.count), 0);
 	for (int side = 0; side < SIDES; side++)
 		check_ok(lexicon_learn(&model->lexicons[side], side, lessons, &model->seeds,
 				 settings, &error),

@@ -39,10 +39,12 @@ static void learn(struct learning *learning, size_t count)
 			&error);
 	for (uint32_t i = 0; i < count; i++)
 		learning->items[i] = (struct lesson){0, {i, i}, {1, 1}, 1};
+	assert_int_equal(seeds_sort(&seeds, learning->vocabularies[RIGHT].numbers.count), 0);
 	check_ok(lexicon_learn(
 			 &learning->lexicon, LEFT, &lessons, &seeds, &settings_default, &error),
 		&error);
 	tokenizer_clear(&tokenizer);
+	seeds_clear(&seeds);
 }
 
 static void clear(struct learning *learning)
