@@ -147,8 +147,27 @@ static void keep_scores(struct lattice *lattice, size_t node, const double terms
 	lattice->node_scores[node] = (unsigned char)(lattice->score_count - begin);
 }
 
+/* Where beads that end in a row may begin: the columns of the row so many sentences above. Cell
+ * `column` has the number offset + column. */
+struct beginning {
+	size_t low, end, offset;
+};
+
+static void find_beginnings(
+	const struct strip *nodes, size_t i, struct beginning beginnings[MAX_RUN + 1])
+{
+	for (size_t left = 0; left <= MAX_RUN; left++) {
+		size_t row = i - left;
+
+		beginnings[left] = left > i ? (struct beginning){0, 0, 0}
+					    : (struct beginning){nodes->low[row], nodes->end[row],
+						      nodes->first[row] - nodes->low[row]};
+	}
+}
+
 /* The log sum over all beads that lead to a node. */
-static double join(struct lattice *lattice, const struct scorer *scorer, size_t i, size_t j)
+static double join(struct lattice *lattice, const struct scorer *scorer,
+	const struct beginning beginnings[MAX_RUN + 1], size_t i, size_t j)
 {
 	struct log_sum joined = LOG_SUM_INIT;
 	double terms[SHAPES];
@@ -157,13 +176,14 @@ static double join(struct lattice *lattice, const struct scorer *scorer, size_t 
 
 	node_scorer_start(&node, scorer, i, j);
 	for (size_t s = 0; s < scorer->shape_count; s++) {
-		size_t left = shapes[s].count[LEFT], right = shapes[s].count[RIGHT];
+		const struct beginning *beginning = &beginnings[shapes[s].count[LEFT]];
+		size_t column = j - shapes[s].count[RIGHT]; /* wraps below 0: not in the row */
 		double before;
 
 		terms[s] = -INFINITY;
-		if (left > i || right > j || !strip_has(&lattice->nodes, i - left, j - right))
+		if (column < beginning->low || column >= beginning->end)
 			continue;
-		before = lattice->joining[strip_cell(&lattice->nodes, i - left, j - right)];
+		before = lattice->joining[beginning->offset + column];
 		if (before == -INFINITY)
 			continue;
 		scores[s] = node_scorer_bead(&node, scorer, s, joined.most - negligible - before);
@@ -177,13 +197,14 @@ static double join(struct lattice *lattice, const struct scorer *scorer, size_t 
 	return log_sum_value(&joined);
 }
 
-static void forward_node(struct lattice *lattice, const struct scorer *scorer, size_t i, size_t j)
+static void forward_node(struct lattice *lattice, const struct scorer *scorer,
+	const struct beginning beginnings[MAX_RUN + 1], size_t i, size_t j)
 {
 	const struct strip *nodes = &lattice->nodes;
 	size_t node = strip_cell(nodes, i, j);
 	double *forward = lattice->forward[node];
 
-	forward[AFTER_BEAD] = join(lattice, scorer, i, j);
+	forward[AFTER_BEAD] = join(lattice, scorer, beginnings, i, j);
 	forward[AFTER_LEFT_GAP] = forward[AFTER_RIGHT_GAP] = -INFINITY;
 	if (i > 0 && strip_has(nodes, i - 1, j))
 		forward[AFTER_LEFT_GAP] = step(lattice->forward[strip_cell(nodes, i - 1, j)],
@@ -198,6 +219,7 @@ static int go_forward(struct lattice *lattice, const struct scorer *scorer,
 	const struct canceller *canceller, struct cotejo_error *error)
 {
 	const struct strip *nodes = &lattice->nodes;
+	struct beginning beginnings[MAX_RUN + 1];
 	size_t cells = 0;
 
 	for (size_t i = 0; i < nodes->rows; i++) {
@@ -205,8 +227,9 @@ static int go_forward(struct lattice *lattice, const struct scorer *scorer,
 			return COTEJO_EINTERRUPTED;
 		if (reserve_scores(lattice, i))
 			return error_no_memory(error);
+		find_beginnings(nodes, i, beginnings);
 		for (size_t j = nodes->low[i]; j < nodes->end[i]; j++)
-			forward_node(lattice, scorer, i, j);
+			forward_node(lattice, scorer, beginnings, i, j);
 	}
 	/* The end is like another bead, so that a last gap is a whole one. */
 	lattice->total = lattice->joining[strip_cells(nodes) - 1];

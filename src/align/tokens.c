@@ -116,7 +116,7 @@ static size_t prefix_length(struct cotejo_text text, size_t letters)
 static bool make_mark(struct buffer *token, struct cotejo_text form)
 {
 	for (size_t i = 0; i < sizeof(marks) / sizeof(marks[0]); i++)
-		if (slice_equals(form, marks[i].form)) {
+		if (form.bytes[0] == marks[i].form[0] && slice_equals(form, marks[i].form)) {
 			buffer_add_string(token, marks[i].token);
 			return true;
 		}
