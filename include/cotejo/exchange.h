@@ -73,7 +73,8 @@ enum cotejo_import_format {
 			      */
 	COTEJO_IMPORT_JSONL, /* as cotejo_export_jsonl(), cotejo_alignment_write() and others write
 			      */
-	COTEJO_IMPORT_PO     /* messages of gettext that are translated */
+	COTEJO_IMPORT_PO,    /* messages of gettext that are translated */
+	COTEJO_IMPORT_XLIFF  /* 1.0 to 2.2: segments that are translated */
 };
 
 struct cotejo_import_options {

@@ -18,9 +18,9 @@
 
 enum { WARNINGS_SHOWN = 10 /* of a file; more help nobody */ };
 
-static const char *const formats[] = {"tmx", "tsv", "moses", "jsonl", "po", NULL};
+static const char *const formats[] = {"tmx", "tsv", "moses", "jsonl", "po", "xliff", NULL};
 static const enum cotejo_import_format format_numbers[] = {COTEJO_IMPORT_TMX, COTEJO_IMPORT_TSV,
-	COTEJO_IMPORT_MOSES, COTEJO_IMPORT_JSONL, COTEJO_IMPORT_PO};
+	COTEJO_IMPORT_MOSES, COTEJO_IMPORT_JSONL, COTEJO_IMPORT_PO, COTEJO_IMPORT_XLIFF};
 
 struct import_values {
 	int format; /* in `formats`, or -1 */
@@ -150,7 +150,8 @@ const struct command command_import = {
 	.name = "import",
 	.summary = "take the units of TMX and other files into the memory",
 	.operands = "FILE...",
-	.about = "Reads TMX files, tab-separated columns, JSON lines, PO files, or pairs of plain "
+	.about = "Reads TMX files, tab-separated columns, JSON lines, PO and XLIFF files, or pairs "
+		 "of plain "
 		 "files, from standard input (-) too, and keeps their units in the memory, which "
 		 "is made "
 		 "when there is none. Importing the same again changes nothing.",

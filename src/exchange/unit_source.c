@@ -18,6 +18,7 @@ static int (*const openers[])(
 	[COTEJO_IMPORT_MOSES] = source_open_moses,
 	[COTEJO_IMPORT_JSONL] = source_open_jsonl,
 	[COTEJO_IMPORT_PO] = source_open_po,
+	[COTEJO_IMPORT_XLIFF] = source_open_xliff,
 };
 
 /* ---- Which format is it? ---- */
@@ -62,6 +63,15 @@ static enum cotejo_import_format format_of_name(const char *name)
 	return COTEJO_IMPORT_ANY;
 }
 
+static bool has_piece(struct cotejo_text head, struct cotejo_text piece)
+{
+	for (; head.length >= piece.length; head = slice(head.bytes + 1, head.length - 1)) {
+		if (slice_starts(head, piece))
+			return true;
+	}
+	return false;
+}
+
 /* Whether a line begins with msgid, in the head that every PO file should have. */
 static bool has_message(struct cotejo_text head)
 {
@@ -90,7 +100,9 @@ static enum cotejo_import_format tell(const char *name, struct cotejo_text head)
 	enum cotejo_import_format format;
 
 	if (head.length && head.bytes[0] == '<')
-		return COTEJO_IMPORT_TMX;
+		return has_piece(head, slice_of("<xliff")) || has_piece(head, slice_of(":xliff"))
+			       ? COTEJO_IMPORT_XLIFF
+			       : COTEJO_IMPORT_TMX;
 	if (head.length && head.bytes[0] == '{')
 		return COTEJO_IMPORT_JSONL;
 	format = format_of_name(name);

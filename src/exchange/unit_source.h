@@ -60,5 +60,7 @@ int source_open_jsonl(struct unit_source *source, const struct source_request *r
 	struct cotejo_error *error);
 int source_open_po(struct unit_source *source, const struct source_request *request,
 	struct cotejo_error *error);
+int source_open_xliff(struct unit_source *source, const struct source_request *request,
+	struct cotejo_error *error);
 
 #endif

@@ -83,6 +83,20 @@ run export -m po.db -f jsonl
 says out '"name":"x-gettext-context","value":"menu"' 'a context is a property'
 says out '"state":"doubtful".*Cerrado' 'what is unfinished is doubtful'
 
+# XLIFF.
+cat >job.xlf <<'END'
+<?xml version="1.0"?>
+<xliff version="1.2"><file original="f" source-language="en" target-language="es"><body>
+<trans-unit id="1" approved="yes"><source>Click <g id="1">here</g>.</source>
+<target>Pulse <g id="1">aquí</g>.</target></trans-unit>
+<trans-unit id="2"><source>New</source></trans-unit>
+</body></file></xliff>
+END
+run import -m xliff.db job.xlf
+says out '1 units read, 1 new, 0 known, 1 not translated' 'XLIFF'
+run export -m xliff.db -f jsonl
+says out '"state":"confirmed".*"text":"Pulse aquí."' 'XLIFF: what is approved is confirmed'
+
 # Pairs of files.
 run export -m articles.db -f moses --from en --to es -o corpus
 ends_with 0 'a pair of files'

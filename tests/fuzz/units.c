@@ -26,6 +26,7 @@ static const struct {
 	{"moses", COTEJO_IMPORT_MOSES},
 	{"jsonl", COTEJO_IMPORT_JSONL},
 	{"po", COTEJO_IMPORT_PO},
+	{"xliff", COTEJO_IMPORT_XLIFF},
 };
 
 static const struct tmx_header header = {"t", "1", "sentence", "t", "en", "en", "plaintext", NULL,
@@ -51,11 +52,15 @@ static int read_bytes(
 	return 0;
 }
 
-/* Whether the writer of TMX takes it: a language for each text, a type for each property. */
+/* Whether it comes back as it is: the reader of TMX gives languages their present names. */
 static bool can_be_written(const struct tmx_unit *unit)
 {
 	for (size_t i = 0; i < unit->variant_count; i++) {
-		if (!unit->variants[i].language || !unit->variants[i].language[0])
+		const char *language = unit->variants[i].language;
+		char canonical[LANGUAGE_SIZE];
+
+		if (!language || language_canonical(canonical, language, NULL) < 0 ||
+			strcmp(canonical, language) != 0)
 			return false;
 	}
 	return unit->variant_count > 0;

@@ -2,8 +2,8 @@
  * told.h - what a file of units says, as text
  *
  * A unit a line: "en:One.|es:Uno." with properties and notes behind what they belong to, as
- * "{name=value}" and "(note)"; those of the unit come first. A warning is "!LINE:COLUMN code", a
- * failure "?status LINE:COLUMN".
+ * "{name=value}" and "(note)"; those of the unit come first. Codes are "[kind place content]". A
+ * warning is "!LINE:COLUMN code", a failure "?status LINE:COLUMN".
  *
  * SPDX-License-Identifier: MIT
  */
@@ -14,6 +14,7 @@
 
 #include "base/buffer.h"
 #include "exchange/unit_source.h"
+#include "tmx/segment.h"
 
 struct told_file {
 	const char *name;
@@ -55,6 +56,12 @@ static void told_unit(struct buffer *told, const struct tmx_unit *unit)
 			buffer_add_byte(told, '|');
 		buffer_add_format(told, "%s:", variant->language ? variant->language : "?");
 		buffer_add(told, variant->text);
+		for (size_t c = 0; c < variant->code_count; c++) {
+			buffer_add_format(told, "[%s%zu ",
+				segment_code_name(variant->codes[c].kind), variant->codes[c].begin);
+			buffer_add(told, variant->codes[c].content);
+			buffer_add_byte(told, ']');
+		}
 		told_pieces(told, variant->properties, variant->property_count, variant->notes,
 			variant->note_count);
 	}
