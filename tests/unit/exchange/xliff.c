@@ -93,7 +93,7 @@ static const struct {
 	{"ends that do not fit", false,
 		ONE("<trans-unit id='1'><source>A<g "
 		    "id='1'></source><target>B</x></target></trans-unit>"),
-		"!1:185 nesting\n!1:203 nesting\n" FACTS
+		"!1:158 nesting\n!1:176 nesting\n" FACTS
 		"en:A[bpt1 <g id=\"1\">][ept1 </g>]|es:B\n0"},
 	{"others' elements", false,
 		ONE("<trans-unit "
