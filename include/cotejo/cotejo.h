@@ -20,6 +20,7 @@
 #include <cotejo/align.h>
 #include <cotejo/article.h>
 #include <cotejo/base.h>
+#include <cotejo/check.h>
 #include <cotejo/edit.h>
 #include <cotejo/error.h>
 #include <cotejo/exchange.h>

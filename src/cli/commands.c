@@ -18,6 +18,7 @@ const struct command *const commands[] = {
 	&command_import,
 	&command_lookup,
 	&command_export,
+	&command_check,
 	&command_edit,
 	&command_delete,
 	&command_merge,
