@@ -15,11 +15,13 @@ struct tmx_property {
 	const char *type;     /* NULL: none */
 	const char *language; /* xml:lang; NULL: none */
 	struct cotejo_text value;
+	const char *encoding; /* o-encoding; NULL: none */
 };
 
 struct tmx_note {
 	const char *language;
 	struct cotejo_text text;
+	const char *encoding;
 };
 
 /* An attribute as it stands in the file, for what has no field of its own. */
@@ -57,6 +59,7 @@ struct tmx_variant {
 	const struct tmx_attribute *attributes; /* all others */
 	const struct tmx_property *properties;
 	const struct tmx_note *notes;
+	size_t line; /* of the file; 0: not known */
 };
 
 struct tmx_unit {
@@ -69,6 +72,7 @@ struct tmx_unit {
 	const struct tmx_property *properties;
 	const struct tmx_note *notes;
 	const struct tmx_variant *variants;
+	size_t line; /* of the file; 0: not known */
 };
 
 /* The head of a file. */

@@ -134,6 +134,10 @@ int unit_builder_value_start(struct unit_builder *builder, struct cotejo_error *
 	buffer_reset(&builder->value);
 	builder->property = (struct tmx_property){0};
 	code = take_string(builder, "type", &builder->property.type, error);
+	if (code == 0 && !builder->property.type)
+		code = take_string(builder, "name", &builder->property.type, error);
+	if (code == 0)
+		code = take_string(builder, "o-encoding", &builder->property.encoding, error);
 	return code ? code : take_language(builder, &builder->property.language, error);
 }
 
@@ -156,7 +160,8 @@ static int keep_value(
 int unit_builder_end_note(struct unit_builder *builder, bool of_variant, struct cotejo_error *error)
 {
 	struct tmx_parts *parts = parts_of(builder, of_variant);
-	struct tmx_note note = {.language = builder->property.language};
+	struct tmx_note note = {
+		.language = builder->property.language, .encoding = builder->property.encoding};
 	struct tmx_note *grown = array_reserve(
 		parts->notes, &parts->note_capacity, parts->note_count + 1, sizeof(*grown));
 	int code;
@@ -298,7 +303,7 @@ int unit_builder_unit(struct unit_builder *builder, struct cotejo_error *error)
 	int code;
 
 	arena_clear(&builder->arena);
-	builder->unit = (struct tmx_unit){0};
+	builder->unit = (struct tmx_unit){.line = builder->scanner->line};
 	builder->variant_count = 0;
 	builder->unit_parts.property_count = builder->unit_parts.note_count = 0;
 	code = take_string(builder, "tuid", &unit->id, error);
@@ -322,7 +327,7 @@ int unit_builder_variant(struct unit_builder *builder, struct cotejo_error *erro
 	struct stamps stamps = {0};
 	int code;
 
-	*variant = (struct tmx_variant){0};
+	*variant = (struct tmx_variant){.line = builder->scanner->line};
 	builder->has_segment = false;
 	builder->variant_parts.property_count = builder->variant_parts.note_count = 0;
 	code = take_language(builder, &variant->language, error);

@@ -41,6 +41,7 @@ static void add_properties(struct tmx_writer *writer, const struct tmx_property 
 		buffer_add_string(&writer->buffer, "<prop");
 		add_attribute(writer, "type", properties[i].type ? properties[i].type : "");
 		add_attribute(writer, "xml:lang", properties[i].language);
+		add_attribute(writer, "o-encoding", properties[i].encoding);
 		buffer_add_byte(&writer->buffer, '>');
 		escape_text(&writer->buffer, properties[i].value, &writer->replaced);
 		buffer_add_string(&writer->buffer, "</prop>\n");
@@ -54,6 +55,7 @@ static void add_notes(
 		buffer_add_string(&writer->buffer, indent);
 		buffer_add_string(&writer->buffer, "<note");
 		add_attribute(writer, "xml:lang", notes[i].language);
+		add_attribute(writer, "o-encoding", notes[i].encoding);
 		buffer_add_byte(&writer->buffer, '>');
 		escape_text(&writer->buffer, notes[i].text, &writer->replaced);
 		buffer_add_string(&writer->buffer, "</note>\n");

@@ -83,6 +83,40 @@ enum cotejo_unit_state {
 struct cotejo_property {
 	const char *name;
 	struct cotejo_text value;
+	const char *language; /* of the value; NULL: not said */
+	const char *encoding; /* the charset that the value once had (o-encoding of TMX); NULL: not
+				 said */
+};
+
+struct cotejo_note {
+	struct cotejo_text text;
+	const char *language, *encoding; /* as of a property */
+};
+
+/* What an inline code is: the elements of TMX, whatever format it comes from. */
+enum cotejo_inline_kind {
+	COTEJO_INLINE_BPT, /* begins something that an ept with the same `i` ends: <b> */
+	COTEJO_INLINE_EPT,
+	COTEJO_INLINE_PH,  /* stands alone: <br/> */
+	COTEJO_INLINE_IT,  /* one half of a pair whose other half is in another text */
+	COTEJO_INLINE_HI,  /* text that is marked */
+	COTEJO_INLINE_SUB, /* a text of its own inside a code: a footnote, a label */
+	COTEJO_INLINE_UT   /* unknown */
+};
+
+/*
+ * An inline code. Codes stand in the order of the text, one that holds others before them. A `hi`
+ * encloses text and has no content; all others stand at one place, begin == end, and carry their
+ * inside as `content`, which is no part of the text. Places are bytes in the text that holds the
+ * code: the content of the nearest holder that is no `hi`, or the text of the variant.
+ */
+struct cotejo_inline {
+	enum cotejo_inline_kind kind;
+	size_t begin, end;
+	struct cotejo_text content; /* native code such as "<b>"; of a sub, its text */
+	size_t attribute_count;
+	const struct cotejo_property *attributes; /* as in TMX: i, x, type, pos, assoc... */
+	size_t parent; /* number of the code that holds this one, from 1; 0: none */
 };
 
 /* One language of a unit. */
@@ -95,6 +129,12 @@ struct cotejo_variant {
 		after; /* the sentences around it in the document; empty: none known */
 	size_t property_count;
 	const struct cotejo_property *properties;
+	size_t code_count, note_count, attribute_count;
+	const struct cotejo_inline *codes; /* the text is without them */
+	const struct cotejo_note *notes;
+	/* What TMX says of a variant that has no other place: creationdate, creationid,
+	 * usagecount... Values of attributes have a NUL behind them. */
+	const struct cotejo_property *attributes;
 };
 
 /* A translation unit. Everything it points to belongs to whoever lent it. Times are
@@ -110,6 +150,10 @@ struct cotejo_unit {
 	const struct cotejo_variant *variants;
 	size_t property_count;
 	const struct cotejo_property *properties;
+	size_t note_count, attribute_count;
+	const struct cotejo_note *notes;
+	/* What TMX says of a unit that has no other place: tuid, srclang, segtype, usagecount... */
+	const struct cotejo_property *attributes;
 };
 
 /*
@@ -161,6 +205,9 @@ COTEJO_API int cotejo_units_next(struct cotejo_units *units, const struct cotejo
 
 /* Ends a walk; NULL is fine. */
 COTEJO_API void cotejo_units_free(struct cotejo_units *units);
+
+/* The name of an inline code as of its element in TMX, such as "bpt"; static storage. */
+COTEJO_API const char *cotejo_inline_name(enum cotejo_inline_kind kind);
 
 /* A lower-case word for a state, such as "confirmed"; static storage. */
 COTEJO_API const char *cotejo_unit_state_name(enum cotejo_unit_state state);

@@ -95,7 +95,7 @@ static bool is_blank(struct cotejo_text text)
 static int store_unit(struct addition *addition, const struct cotejo_bead *bead, int64_t *ret_unit,
 	struct cotejo_error *error)
 {
-	struct unit_text pair[2];
+	struct unit_text pair[2] = {{0}, {0}};
 	bool is_new = false;
 	int code;
 

@@ -86,7 +86,7 @@ int alignment_write_tmx(const struct aligned_texts *texts, const struct cotejo_o
 	if (left.title.failed || right.title.failed)
 		code = error_no_memory(error);
 	else
-		code = tmx_unit_start_file(&writer, output, texts->left.language, error);
+		code = tmx_unit_start_file(&writer, output, texts->left.language, NULL, error);
 	if (code == 0)
 		code = write_beads(texts, &writer, &maker, &left, &right, error);
 	if (code == 0)

@@ -9,6 +9,7 @@
 #include <cotejo/exchange.h>
 
 #include "exchange/pair.h"
+#include "tmx/unit.h"
 
 /* A format. */
 struct export
@@ -54,9 +55,10 @@ void export_moses_clear(struct export_moses *moses);
 
 struct export_tmx;
 
-/* `source_language` may be NULL: that of the first unit. COTEJO_EARGUMENT: no language tag. */
+/* `source_language` may be NULL: that of the first unit. `head`, which must stay, has the notes and
+ * properties of the header; it may be NULL. COTEJO_EARGUMENT: no language tag. */
 int export_tmx_new(struct export_tmx **ret_tmx, const struct cotejo_output *output,
-	const char *source_language, struct cotejo_error *error);
+	const char *source_language, const struct tmx_header *head, struct cotejo_error *error);
 int export_tmx_unit(void *tmx, const struct cotejo_unit *unit, const struct pair *pair,
 	struct cotejo_error *error);
 int export_tmx_finish(void *tmx, struct cotejo_error *error);

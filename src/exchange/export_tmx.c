@@ -10,17 +10,20 @@
 #include <stdlib.h>
 
 #include "exchange/export.h"
+#include "exchange/export_head.h"
 #include "exchange/tmx_unit.h"
 
 struct export_tmx {
 	const struct cotejo_output *output;
 	struct tmx_writer writer;
 	struct tmx_unit_maker maker;
-	char source[LANGUAGE_SIZE]; /* of the header; empty: not known before the first unit */
+	const struct tmx_header *head; /* its notes and properties; NULL: none */
+	char source[LANGUAGE_SIZE];    /* of the header; empty: not known before the first unit */
+	bool is_asked;                 /* the caller has named the source */
 };
 
 int export_tmx_new(struct export_tmx **ret_tmx, const struct cotejo_output *output,
-	const char *source_language, struct cotejo_error *error)
+	const char *source_language, const struct tmx_header *head, struct cotejo_error *error)
 {
 	struct export_tmx *tmx = calloc(1, sizeof(*tmx));
 	int code = 0;
@@ -28,6 +31,8 @@ int export_tmx_new(struct export_tmx **ret_tmx, const struct cotejo_output *outp
 	if (!tmx)
 		return error_no_memory(error);
 	tmx->output = output;
+	tmx->head = head;
+	tmx->is_asked = source_language != NULL;
 	if (source_language)
 		code = language_canonical(tmx->source, source_language, error);
 	if (code)
@@ -47,12 +52,15 @@ int export_tmx_unit(void *user, const struct cotejo_unit *unit, const struct pai
 	if (!tmx->source[0])
 		code = language_canonical(tmx->source, own, error);
 	if (code == 0 && !tmx->writer.started)
-		code = tmx_unit_start_file(&tmx->writer, tmx->output, tmx->source, error);
+		code = tmx_unit_start_file(
+			&tmx->writer, tmx->output, tmx->source, tmx->head, error);
 	if (code == 0)
 		code = tmx_unit_make(&tmx->maker, unit, pair, error);
 	if (code)
 		return code;
-	if (strcmp(own, tmx->source) != 0)
+	if (tmx->is_asked)
+		tmx->maker.unit.source_language = NULL;
+	if (!tmx->maker.unit.source_language && strcmp(own, tmx->source) != 0)
 		tmx->maker.unit.source_language = own;
 	return tmx_writer_add(&tmx->writer, &tmx->maker.unit, error);
 }
@@ -64,7 +72,7 @@ int export_tmx_finish(void *user, struct cotejo_error *error)
 	int code = 0;
 
 	if (!tmx->writer.started)
-		code = tmx_unit_start_file(&tmx->writer, tmx->output, source, error);
+		code = tmx_unit_start_file(&tmx->writer, tmx->output, source, tmx->head, error);
 	return code ? code : tmx_writer_finish(&tmx->writer, error);
 }
 
@@ -81,14 +89,19 @@ int cotejo_export_tmx(struct cotejo_memory *memory, const struct cotejo_filter *
 	const struct cotejo_output *output, struct cotejo_export_result *ret_result,
 	struct cotejo_error *error)
 {
-	struct export_tmx *tmx;
 	struct export export = {export_tmx_unit, export_tmx_finish, NULL};
-	int code = export_tmx_new(&tmx, output, filter ? filter->source_language : NULL, error);
+	struct export_head head = {0};
+	struct export_tmx *tmx = NULL;
+	int code = export_head_read(&head, memory, error);
 
-	if (code)
-		return code;
-	export.user = tmx;
-	code = export_run(&export, memory, filter, ret_result, error);
+	if (code == 0)
+		code = export_tmx_new(
+			&tmx, output, filter ? filter->source_language : NULL, &head.header, error);
+	if (code == 0) {
+		export.user = tmx;
+		code = export_run(&export, memory, filter, ret_result, error);
+	}
 	export_tmx_free(tmx);
+	export_head_clear(&head);
 	return code;
 }

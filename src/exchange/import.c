@@ -13,15 +13,10 @@
 
 #include "base/error.h"
 #include "base/slice.h"
-#include "exchange/tmx_unit.h"
+#include "exchange/store.h"
 #include "exchange/unit_source.h"
 #include "memory/handle.h"
 #include "memory/moment.h"
-#include "memory/names.h"
-#include "memory/units.h"
-#include "tmx/date.h"
-
-enum { IMPORT_MAX_VARIANTS = 256 /* of a unit; the largest public memories have some 30 */ };
 
 struct cotejo_import {
 	char *name, *second_name;
@@ -31,11 +26,7 @@ struct cotejo_import {
 	struct cotejo_import_options options;
 	struct cotejo_memory *memory;
 	struct cotejo_import_result result;
-	int64_t number; /* of the import in the memory */
-	struct buffer scratch;
-	struct unit_text texts[IMPORT_MAX_VARIANTS];
-	const struct tmx_variant *sources[IMPORT_MAX_VARIANTS];
-	char tags[IMPORT_MAX_VARIANTS][LANGUAGE_SIZE];
+	struct store store;
 };
 
 /* ---- The file ---- */
@@ -128,192 +119,10 @@ void cotejo_import_free(struct cotejo_import *import)
 	unit_source_close(&import->source);
 	import_file_close(&import->file);
 	import_file_close(&import->second);
-	buffer_clear(&import->scratch);
+	store_clear(&import->store);
 	free(import->name);
 	free(import->second_name);
 	free(import);
-}
-
-/* ---- What a unit says of itself ---- */
-
-static void bind_moment(struct query *query, int index, const char *date)
-{
-	char iso[ISO_DATE_SIZE];
-	int64_t moment;
-
-	if (date_from_tmx(iso, date) && moment_parse(&moment, iso))
-		query_bind_integer(query, index, moment);
-}
-
-static enum cotejo_unit_state state_of(const struct tmx_unit *unit)
-{
-	for (size_t i = 0; i < unit->property_count; i++) {
-		const struct tmx_property *property = &unit->properties[i];
-
-		for (int state = 0; property->type && state <= COTEJO_UNIT_EXCLUDED; state++) {
-			if (strcmp(property->type, TMX_STATE) == 0 &&
-				slice_equals(property->value, cotejo_unit_state_name(state)))
-				return (enum cotejo_unit_state)state;
-		}
-	}
-	return COTEJO_UNIT_AUTOMATIC;
-}
-
-static int store_facts(struct cotejo_import *import, int64_t number, const struct tmx_unit *unit,
-	struct cotejo_error *error)
-{
-	int64_t creator = 0, changer = 0;
-	struct query query;
-	int code = person_number(import->memory, unit->creator, &creator, error);
-
-	if (code == 0)
-		code = person_number(import->memory, unit->changer, &changer, error);
-	if (code < 0)
-		return code;
-	query_begin(&query, import->memory, QUERY_UNIT_FACTS);
-	query_bind_integer(&query, 1, number);
-	bind_moment(&query, 2, unit->created);
-	if (creator)
-		query_bind_integer(&query, 3, creator);
-	bind_moment(&query, 4, unit->changed);
-	if (changer)
-		query_bind_integer(&query, 5, changer);
-	query_bind_integer(&query, 6, state_of(unit));
-	return query_run(&query, error);
-}
-
-/* State and origins are facts of their own here; all others stay as they are. */
-static bool is_kept(const struct tmx_property *property)
-{
-	return !property->type ||
-	       (strcmp(property->type, TMX_STATE) != 0 && strcmp(property->type, TMX_ORIGINS) != 0);
-}
-
-static int store_properties(struct cotejo_import *import, int64_t unit, int64_t variant,
-	const struct tmx_property *properties, size_t count, struct cotejo_error *error)
-{
-	int code = 0;
-
-	for (size_t i = 0; i < count && code == 0; i++) {
-		struct query query;
-
-		if (!is_kept(&properties[i]))
-			continue;
-		query_begin(&query, import->memory, QUERY_PROPERTY_ADD);
-		query_bind_integer(&query, 1, unit);
-		if (variant)
-			query_bind_integer(&query, 2, variant);
-		query_bind_text(
-			&query, 3, slice_of(properties[i].type ? properties[i].type : "x-untyped"));
-		query_bind_text(&query, 4, properties[i].value);
-		code = query_run(&query, error);
-	}
-	return code;
-}
-
-static int store_notes(struct cotejo_import *import, int64_t unit, int64_t variant,
-	const struct tmx_note *notes, size_t count, struct cotejo_error *error)
-{
-	int code = 0;
-
-	for (size_t i = 0; i < count && code == 0; i++) {
-		struct query query;
-
-		query_begin(&query, import->memory, QUERY_NOTE_ADD);
-		query_bind_integer(&query, 1, unit);
-		if (variant)
-			query_bind_integer(&query, 2, variant);
-		query_bind_text(&query, 3, notes[i].text);
-		code = query_run(&query, error);
-	}
-	return code;
-}
-
-static int store_details(struct cotejo_import *import, int64_t number, const struct tmx_unit *unit,
-	size_t count, struct cotejo_error *error)
-{
-	int code = store_facts(import, number, unit, error);
-
-	if (code == 0)
-		code = store_properties(
-			import, number, 0, unit->properties, unit->property_count, error);
-	if (code == 0)
-		code = store_notes(import, number, 0, unit->notes, unit->note_count, error);
-	for (size_t i = 0; i < count && code == 0; i++) {
-		const struct tmx_variant *variant = import->sources[i];
-		int64_t id = import->texts[i].variant;
-
-		code = store_properties(
-			import, number, id, variant->properties, variant->property_count, error);
-		if (code == 0)
-			code = store_notes(
-				import, number, id, variant->notes, variant->note_count, error);
-	}
-	return code;
-}
-
-/* ---- Units ---- */
-
-/* Takes the variants that have a language and a text. */
-static int take_texts(struct cotejo_import *import, const struct tmx_unit *unit, size_t *ret_count,
-	struct cotejo_error *error)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < unit->variant_count && count < IMPORT_MAX_VARIANTS; i++) {
-		const struct tmx_variant *variant = &unit->variants[i];
-		struct unit_text *text = &import->texts[count];
-		int code;
-
-		if (!variant->language || slice_trim(variant->text).length == 0 ||
-			language_canonical(import->tags[count], variant->language, NULL) < 0)
-			continue;
-		*text = (struct unit_text){.tag = import->tags[count], .text = variant->text};
-		code = language_number(import->memory, text->tag, &text->language, error);
-		if (code < 0)
-			return code;
-		import->result.codes_left_out += variant->code_count;
-		import->sources[count++] = variant;
-	}
-	*ret_count = count;
-	return 0;
-}
-
-static int store_origin(struct cotejo_import *import, int64_t unit, struct cotejo_error *error)
-{
-	struct query query;
-
-	query_begin(&query, import->memory, QUERY_IMPORTED_ADD);
-	query_bind_integer(&query, 1, unit);
-	query_bind_integer(&query, 2, import->number);
-	query_bind_integer(&query, 3, (int64_t)import->result.units_read);
-	return query_run(&query, error);
-}
-
-static int store_unit(
-	struct cotejo_import *import, const struct tmx_unit *unit, struct cotejo_error *error)
-{
-	size_t count = 0;
-	int64_t number = 0;
-	bool is_new = false;
-	int code = take_texts(import, unit, &count, error);
-
-	if (code < 0)
-		return code;
-	import->result.units_read++;
-	if (count < 2) {
-		import->result.units_skipped++;
-		return 0;
-	}
-	code = unit_store(
-		import->memory, import->texts, count, 0, &import->scratch, &number, &is_new, error);
-	if (code == 0)
-		code = store_origin(import, number, error);
-	if (code == 0 && is_new)
-		code = store_details(import, number, unit, count, error);
-	if (code == 0)
-		*(is_new ? &import->result.units_new : &import->result.units_known) += 1;
-	return code;
 }
 
 /* ---- The transaction ---- */
@@ -328,7 +137,7 @@ static int number_import(struct cotejo_import *import, struct cotejo_error *erro
 	query_bind_text(&query, 1, slice_of(import->name));
 	code = query_step(&query, error);
 	if (code == 1)
-		import->number = query_integer(&query, 0);
+		import->store.import = query_integer(&query, 0);
 	query_finish(&query);
 	if (code)
 		return code < 0 ? code : 0;
@@ -336,7 +145,7 @@ static int number_import(struct cotejo_import *import, struct cotejo_error *erro
 	query_bind_integer(&query, 1, moment_now());
 	query_bind_text(&query, 3, slice_of(import->name));
 	code = query_run(&query, error);
-	import->number = sqlite3_last_insert_rowid(import->memory->db);
+	import->store.import = sqlite3_last_insert_rowid(import->memory->db);
 	return code;
 }
 
@@ -345,10 +154,12 @@ static int store_all(struct cotejo_import *import, struct cotejo_error *error)
 	const struct tmx_unit *unit;
 	int code = number_import(import, error), more = 1;
 
+	if (code == 0)
+		code = store_header(&import->store, error);
 	while (code == 0 && (more = unit_source_next(&import->source, &unit, error)) == 1) {
 		if (import->options.cancel && import->options.cancel(import->options.user))
 			return error_set(error, COTEJO_EINTERRUPTED, "stopped");
-		code = store_unit(import, unit, error);
+		code = store_unit(&import->store, unit, error);
 	}
 	if (code < 0)
 		return code;
@@ -368,6 +179,10 @@ int cotejo_import_run(struct cotejo_import *import, struct cotejo_memory *memory
 	int code;
 
 	import->memory = memory;
+	import->store.memory = memory;
+	import->store.warnings = &import->file.warnings;
+	import->store.result = &import->result;
+	import->store.header = import->source.header;
 	code = memory_begin(memory, error);
 	if (code < 0)
 		return code;

@@ -9,6 +9,7 @@
 #ifndef EXCHANGE_TMX_UNIT_H
 #define EXCHANGE_TMX_UNIT_H
 
+#include "base/arena.h"
 #include "exchange/pair.h"
 #include "tmx/date.h"
 #include "tmx/writer.h"
@@ -20,13 +21,12 @@
 #define TMX_TITLE "x-cotejo-title"
 #define TMX_BEFORE "x-cotejo-before"
 #define TMX_AFTER "x-cotejo-after"
+#define TMX_TUID "x-cotejo-tuid" /* another name of a unit that files call by two */
 
 /* Zero-initialise it; clear it at the end. */
 struct tmx_unit_maker {
 	struct tmx_unit unit; /* made by tmx_unit_make() */
-	struct tmx_variant *variants;
-	struct tmx_property *properties; /* of the unit and all its variants, one after the other */
-	size_t variant_capacity, property_capacity;
+	struct arena arena;   /* what it is made of */
 	char created[TMX_DATE_SIZE], changed[TMX_DATE_SIZE];
 	struct buffer numbers;
 };
@@ -40,8 +40,9 @@ int tmx_unit_make(struct tmx_unit_maker *maker, const struct cotejo_unit *unit,
 
 void tmx_unit_clear(struct tmx_unit_maker *maker);
 
-/* Begins a file that Cotejo writes, in a source language or NULL for any. */
+/* Begins a file that Cotejo writes, in a source language or NULL for any, with the notes and
+ * properties of `parts`, which may be NULL. */
 int tmx_unit_start_file(struct tmx_writer *writer, const struct cotejo_output *output,
-	const char *source_language, struct cotejo_error *error);
+	const char *source_language, const struct tmx_header *parts, struct cotejo_error *error);
 
 #endif

@@ -103,3 +103,24 @@ const char *cotejo_unit_state_name(enum cotejo_unit_state state)
 	}
 	return "unknown";
 }
+
+const char *cotejo_inline_name(enum cotejo_inline_kind kind)
+{
+	switch (kind) {
+	case COTEJO_INLINE_BPT:
+		return "bpt";
+	case COTEJO_INLINE_EPT:
+		return "ept";
+	case COTEJO_INLINE_PH:
+		return "ph";
+	case COTEJO_INLINE_IT:
+		return "it";
+	case COTEJO_INLINE_HI:
+		return "hi";
+	case COTEJO_INLINE_SUB:
+		return "sub";
+	case COTEJO_INLINE_UT:
+		return "ut";
+	}
+	return "ut";
+}

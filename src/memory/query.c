@@ -58,28 +58,53 @@ static const char *const statements[QUERY_COUNT] = {
 	/* A unit of exactly these two texts; ?1 to ?3 are of the one with the rarer key. Without
 	 * being told SQLite would go through all texts of the other's language. */
 	[QUERY_UNITS_OF_TEXT] =
-		"SELECT unit FROM variant WHERE language = ?1 AND key = ?2 AND text = ?3",
+		"SELECT v.unit FROM variant v WHERE v.language = ?1 AND v.key = ?2 AND v.text = ?3"
+		" AND v.codes IS ?4 AND (SELECT context FROM unit WHERE id = v.unit) IS ?5"
+		" ORDER BY v.unit",
 	[QUERY_IMPORT_ADD] = "INSERT INTO import(made_at, person, name) VALUES(?1, ?2, ?3)",
 	[QUERY_IMPORTED_ADD] =
 		"INSERT OR IGNORE INTO imported(unit, import, place) VALUES(?1, ?2, ?3)",
 	[QUERY_UNIT_FACTS] =
 		"UPDATE unit SET created = coalesce(?2, created), creator = coalesce(?3, creator),"
-		" changed = ?4, changer = ?5, state = ?6 WHERE id = ?1",
-	[QUERY_PROPERTY_ADD] =
-		"INSERT INTO property(unit, variant, name, value) VALUES(?1, ?2, ?3, ?4)",
-	[QUERY_NOTE_ADD] = "INSERT INTO note(unit, variant, text) VALUES(?1, ?2, ?3)",
+		" changed = ?4, changer = ?5, state = ?6, attributes = ?7, used = ?8, uses = ?9"
+		" WHERE id = ?1",
+	[QUERY_UNIT_ATTRIBUTES] = "SELECT attributes FROM unit WHERE id = ?1",
+	[QUERY_UNIT_FILL] = "UPDATE unit SET attributes = ?2,"
+			    " used = max(coalesce(used, ?3), coalesce(?3, used)),"
+			    " uses = max(coalesce(uses, ?4), coalesce(?4, uses)) WHERE id = ?1",
+	[QUERY_VARIANT_FILL] =
+		"UPDATE variant SET attributes = ?2 WHERE id = ?1 AND attributes IS NULL",
+	[QUERY_PROPERTY_ADD] = "INSERT INTO property(unit, variant, name, value, language,"
+			       " encoding) VALUES(?1, ?2, ?3, ?4, ?5, ?6)",
+	/* A bead says by itself where a text stands, and a unit has one title, one probability. */
+	[QUERY_PROPERTY_ADD_MISSING] =
+		"INSERT INTO property(unit, variant, name, value, language, encoding)"
+		" SELECT ?1, ?2, ?3, ?4, ?5, ?6 WHERE NOT EXISTS (SELECT 1 FROM property"
+		"  WHERE unit = ?1 AND variant IS ?2 AND name = ?3 AND (value = ?4"
+		"  OR (?3 GLOB 'x-cotejo-*' AND ?3 <> 'x-cotejo-tuid')))"
+		" AND NOT (?3 GLOB 'x-cotejo-*' AND ?3 <> 'x-cotejo-tuid'"
+		"  AND EXISTS (SELECT 1 FROM bead WHERE unit = ?1))",
+	[QUERY_NOTE_ADD] = "INSERT INTO note(unit, variant, text, language, encoding)"
+			   " VALUES(?1, ?2, ?3, ?4, ?5)",
+	[QUERY_NOTE_ADD_MISSING] = "INSERT INTO note(unit, variant, text, language, encoding)"
+				   " SELECT ?1, ?2, ?3, ?4, ?5 WHERE NOT EXISTS (SELECT 1 FROM note"
+				   "  WHERE unit = ?1 AND variant IS ?2 AND text = ?3)",
+	[QUERY_HEADER_DROP] = "DELETE FROM header WHERE import = ?1",
+	[QUERY_HEADER_ADD] = "INSERT INTO header(import, ordinal, name, value, language, encoding)"
+			     " VALUES(?1, ?2, ?3, ?4, ?5, ?6)",
 
 	[QUERY_UNIT_FIND] =
 		"SELECT v.unit FROM variant v"
-		" WHERE v.language = ?1 AND v.key = ?2 AND v.text = ?3 AND v.codes IS NULL"
+		" WHERE v.language = ?1 AND v.key = ?2 AND v.text = ?3 AND v.codes IS ?6"
 		" AND EXISTS (SELECT 1 FROM variant o INDEXED BY variant_unit"
-		"  WHERE o.unit = v.unit AND o.id <> v.id AND o.language = ?4 AND o.text = ?5 AND "
-		"o.codes IS NULL)"
+		"  WHERE o.unit = v.unit AND o.id <> v.id AND o.language = ?4 AND o.text = ?5"
+		"  AND o.codes IS ?7)"
 		" AND (SELECT count(*) FROM variant o WHERE o.unit = v.unit) = 2"
+		" AND (SELECT context FROM unit WHERE id = v.unit) IS ?8"
 		" ORDER BY v.unit LIMIT 1",
-	[QUERY_UNIT_ADD] = "INSERT INTO unit(created, creator) VALUES(?1, ?2)",
-	[QUERY_VARIANT_ADD] = "INSERT INTO variant(unit, language, key, text)"
-			      " VALUES(?1, ?2, ?3, ?4)",
+	[QUERY_UNIT_ADD] = "INSERT INTO unit(created, creator, context) VALUES(?1, ?2, ?3)",
+	[QUERY_VARIANT_ADD] = "INSERT INTO variant(unit, language, key, text, codes, attributes)"
+			      " VALUES(?1, ?2, ?3, ?4, ?5, ?6)",
 	[QUERY_WORDS_ADD] = "INSERT INTO words(rowid, text) VALUES(?1, ?2)",
 	[QUERY_WORDS_DROP] = "INSERT INTO words(words, rowid, text) SELECT 'delete', w.id, w.text"
 			     " FROM variant v CROSS JOIN variant_words w ON w.id = v.id"
@@ -95,14 +120,17 @@ static const char *const statements[QUERY_COUNT] = {
 
 	[QUERY_UNIT] = "SELECT u.probability, u.state, u.created, u.changed, c.name, m.name,"
 		       " (SELECT count(*) FROM bead WHERE unit = u.id)"
-		       " + (SELECT count(*) FROM imported WHERE unit = u.id)"
+		       " + (SELECT count(*) FROM imported WHERE unit = u.id),"
+		       " u.attributes, u.used, u.uses"
 		       " FROM unit u LEFT JOIN person c ON c.id = u.creator"
 		       " LEFT JOIN person m ON m.id = u.changer WHERE u.id = ?1",
-	[QUERY_UNIT_VARIANTS] = "SELECT v.id, l.tag, v.text FROM variant v"
+	[QUERY_UNIT_VARIANTS] = "SELECT v.id, l.tag, v.text, v.codes, v.attributes FROM variant v"
 				" JOIN language l ON l.id = v.language WHERE v.unit = ?1"
 				" ORDER BY v.id",
-	[QUERY_UNIT_PROPERTIES] = "SELECT variant, name, value FROM property WHERE unit = ?1"
-				  " ORDER BY id",
+	[QUERY_UNIT_PROPERTIES] = "SELECT variant, value, language, encoding, name FROM property"
+				  " WHERE unit = ?1 ORDER BY id",
+	[QUERY_UNIT_NOTES] = "SELECT variant, text, language, encoding FROM note"
+			     " WHERE unit = ?1 ORDER BY id",
 	[QUERY_UNIT_BEAD] =
 		"SELECT b.left_begin, b.left_count, b.right_begin, b.right_count,"
 		" l.id, l.uri, l.title, ll.tag, r.id, r.uri, r.title, rl.tag"
@@ -133,12 +161,14 @@ static const char *const statements[QUERY_COUNT] = {
 				    " SELECT ?2, import, place FROM imported WHERE unit = ?1",
 	/* Those of its texts go with the texts. */
 	[QUERY_UNIT_MOVE_PROPERTIES] =
-		"INSERT INTO property(unit, name, value) SELECT ?2, p.name, p.value"
+		"INSERT INTO property(unit, name, value, language, encoding)"
+		" SELECT ?2, p.name, p.value, p.language, p.encoding"
 		" FROM property p WHERE p.unit = ?1 AND p.variant IS NULL AND NOT EXISTS"
 		" (SELECT 1 FROM property o WHERE o.unit = ?2 AND o.variant IS NULL"
 		"  AND o.name = p.name AND o.value = p.value) ORDER BY p.id",
 	[QUERY_UNIT_MOVE_NOTES] =
-		"INSERT INTO note(unit, text) SELECT ?2, n.text"
+		"INSERT INTO note(unit, text, language, encoding)"
+		" SELECT ?2, n.text, n.language, n.encoding"
 		" FROM note n WHERE n.unit = ?1 AND n.variant IS NULL AND NOT EXISTS"
 		" (SELECT 1 FROM note o WHERE o.unit = ?2 AND o.variant IS NULL"
 		"  AND o.text = n.text) ORDER BY n.id",

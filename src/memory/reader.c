@@ -8,9 +8,13 @@
  */
 #include "memory/reader.h"
 
+#include <inttypes.h>
+
 #include "base/array.h"
+#include "base/buffer.h"
 #include "base/error.h"
 #include "base/slice.h"
+#include "memory/codes.h"
 #include "memory/database.h"
 #include "memory/handle.h"
 #include "memory/moment.h"
@@ -50,6 +54,39 @@ static enum cotejo_unit_state state_of(int64_t state)
 		       : COTEJO_UNIT_DOUBTFUL;
 }
 
+/* Attributes have the form of TMX: "YYYYMMDDThhmmssZ". */
+static void add_last_use(struct buffer *lines, int64_t used)
+{
+	char moment[MOMENT_SIZE];
+	size_t to = 0;
+
+	moment_format(moment, used);
+	for (size_t i = 0; moment[i]; i++) {
+		if (moment[i] != '-' && moment[i] != ':')
+			moment[to++] = moment[i];
+	}
+	attribute_write(lines, "lastusagedate", slice(moment, to));
+}
+
+/* How often and when it was used are columns of their own, and attributes for those who ask. */
+static int read_attributes(struct reader *reader, struct query *row, struct cotejo_error *error)
+{
+	struct buffer lines = {0};
+	int code;
+
+	buffer_add(&lines, query_text(row, 7));
+	if (!query_is_null(row, 9))
+		buffer_add_format(&lines, "usagecount\t%" PRId64 "\n", query_integer(row, 9));
+	if (!query_is_null(row, 8))
+		add_last_use(&lines, query_integer(row, 8));
+	code = attributes_read(&reader->arena, buffer_text(&lines), &reader->unit.attributes,
+		&reader->unit.attribute_count, error);
+	if (lines.failed)
+		code = error_no_memory(error);
+	buffer_clear(&lines);
+	return code < 0 ? code : 1;
+}
+
 static int read_row(struct reader *reader, struct query *row, struct cotejo_error *error)
 {
 	struct cotejo_unit *unit = &reader->unit;
@@ -66,7 +103,11 @@ static int read_row(struct reader *reader, struct query *row, struct cotejo_erro
 	if (!query_is_null(row, 5))
 		complete &= (unit->changer = copy_string(reader, row, 5)) != NULL;
 	unit->origin_count = (size_t)query_integer(row, 6);
-	return complete ? 1 : error_no_memory(error);
+	if (!complete)
+		return error_no_memory(error);
+	return query_is_null(row, 7) && query_is_null(row, 8) && query_is_null(row, 9)
+		       ? 1
+		       : read_attributes(reader, row, error);
 }
 
 static int load_row(struct reader *reader, int64_t id, struct cotejo_error *error)
@@ -100,12 +141,37 @@ static void *make_room(struct reader *reader, void *items, size_t count, size_t 
 	return grown;
 }
 
-/* The number of each variant stays beside it while the unit is put together. */
+/* The properties and notes of a unit or of a variant, while they come together. */
+struct parts {
+	int64_t variant; /* its number; 0: of the unit */
+	struct cotejo_property *properties;
+	size_t property_count;
+	struct cotejo_note *notes;
+	size_t note_count;
+};
+
+/* What belongs to each variant stays beside it while the unit is put together. */
 struct variants {
 	struct cotejo_variant *items;
-	int64_t *ids;
+	struct parts *parts;
 	size_t count;
+	struct parts unit; /* what belongs to the unit itself */
 };
+
+/* Texts are those of the API: a code that does not fit its text is a damaged one, and none. */
+static int read_details(struct reader *reader, struct cotejo_variant *variant, struct query *row,
+	struct cotejo_error *error)
+{
+	int code = 1;
+
+	if (!query_is_null(row, 3))
+		code = codes_read(&reader->arena, query_text(row, 3), variant->text,
+			&variant->codes, &variant->code_count, error);
+	if (code >= 0 && !query_is_null(row, 4))
+		code = attributes_read(&reader->arena, query_text(row, 4), &variant->attributes,
+			&variant->attribute_count, error);
+	return code < 0 ? code : 0;
+}
 
 static int read_variant(struct reader *reader, struct variants *variants, struct query *row,
 	struct cotejo_error *error)
@@ -114,17 +180,18 @@ static int read_variant(struct reader *reader, struct variants *variants, struct
 
 	variants->items =
 		make_room(reader, variants->items, variants->count, sizeof(*variants->items));
-	variants->ids = make_room(reader, variants->ids, variants->count, sizeof(*variants->ids));
-	if (!variants->items || !variants->ids)
+	variants->parts =
+		make_room(reader, variants->parts, variants->count, sizeof(*variants->parts));
+	if (!variants->items || !variants->parts)
 		return error_no_memory(error);
 	variant = &variants->items[variants->count];
-	variants->ids[variants->count] = query_integer(row, 0);
+	variants->parts[variants->count].variant = query_integer(row, 0);
 	variant->language = copy_string(reader, row, 1);
 	variant->text = copy_text(reader, query_text(row, 2));
 	if (!variant->language || !variant->text.bytes)
 		return error_no_memory(error);
 	variants->count++;
-	return 0;
+	return read_details(reader, variant, row, error);
 }
 
 static int load_variants(
@@ -146,74 +213,99 @@ static int load_variants(
 	return code;
 }
 
-/* ---- Properties ---- */
+/* ---- Properties and notes ---- */
 
-struct properties {
-	struct cotejo_property *items;
-	size_t count;
-};
+/* The parts that a row belongs to; NULL in a damaged file. */
+static struct parts *parts_of(struct variants *variants, int64_t variant)
+{
+	if (variant == 0)
+		return &variants->unit;
+	for (size_t i = 0; i < variants->count; i++) {
+		if (variants->parts[i].variant == variant)
+			return &variants->parts[i];
+	}
+	return NULL;
+}
 
-static int read_property(struct reader *reader, struct properties *properties, struct query *row,
-	struct cotejo_error *error)
+/* Copies what may be NULL; false when memory ran out. */
+static bool copy_optional(
+	struct reader *reader, struct query *row, int column, const char **ret_copy)
+{
+	if (query_is_null(row, column))
+		return true;
+	*ret_copy = copy_string(reader, row, column);
+	return *ret_copy != NULL;
+}
+
+static bool read_property(struct reader *reader, struct parts *parts, struct query *row)
 {
 	struct cotejo_property *property;
 
-	properties->items =
-		make_room(reader, properties->items, properties->count, sizeof(*properties->items));
-	if (!properties->items)
-		return error_no_memory(error);
-	property = &properties->items[properties->count];
-	property->name = copy_string(reader, row, 1);
-	property->value = copy_text(reader, query_text(row, 2));
-	if (!property->name || !property->value.bytes)
-		return error_no_memory(error);
-	properties->count++;
-	return 0;
+	parts->properties = make_room(
+		reader, parts->properties, parts->property_count, sizeof(*parts->properties));
+	if (!parts->properties)
+		return false;
+	property = &parts->properties[parts->property_count++];
+	property->value = copy_text(reader, query_text(row, 1));
+	property->name = copy_string(reader, row, 4);
+	return property->name && property->value.bytes &&
+	       copy_optional(reader, row, 2, &property->language) &&
+	       copy_optional(reader, row, 3, &property->encoding);
 }
 
-/* Of the unit itself (variant 0) or of one of its variants. */
-static int load_properties_of(struct reader *reader, struct query *query, int64_t variant,
-	size_t *ret_count, const struct cotejo_property **ret_properties,
-	struct cotejo_error *error)
+static bool read_note(struct reader *reader, struct parts *parts, struct query *row)
 {
-	struct properties properties = {0};
-	int code;
+	struct cotejo_note *note;
 
-	while ((code = query_step(query, error)) == 1) {
-		if (query_integer(query, 0) != variant)
-			continue;
-		code = read_property(reader, &properties, query, error);
-		if (code < 0)
-			return code;
-	}
-	sqlite3_reset(query->statement);
-	if (code == 0) {
-		*ret_count = properties.count;
-		*ret_properties = properties.items;
-	}
-	return code;
+	parts->notes = make_room(reader, parts->notes, parts->note_count, sizeof(*parts->notes));
+	if (!parts->notes)
+		return false;
+	note = &parts->notes[parts->note_count++];
+	note->text = copy_text(reader, query_text(row, 1));
+	return note->text.bytes && copy_optional(reader, row, 2, &note->language) &&
+	       copy_optional(reader, row, 3, &note->encoding);
 }
 
-/* Most units have none, and then one look is enough. */
-static int load_properties(
-	struct reader *reader, struct variants *variants, struct cotejo_error *error)
+static int load_parts(struct reader *reader, struct variants *variants, enum query_name name,
+	bool (*read)(struct reader *, struct parts *, struct query *), struct cotejo_error *error)
 {
 	struct query query;
 	int code;
 
-	query_begin(&query, reader->memory, QUERY_UNIT_PROPERTIES);
+	query_begin(&query, reader->memory, name);
 	query_bind_integer(&query, 1, reader->unit.id);
-	code = query_step(&query, error);
-	if (code == 1) {
-		sqlite3_reset(query.statement);
-		code = load_properties_of(reader, &query, 0, &reader->unit.property_count,
-			&reader->unit.properties, error);
-		for (size_t i = 0; i < variants->count && code == 0; i++)
-			code = load_properties_of(reader, &query, variants->ids[i],
-				&variants->items[i].property_count, &variants->items[i].properties,
-				error);
+	while ((code = query_step(&query, error)) == 1) {
+		struct parts *parts = parts_of(variants, query_integer(&query, 0));
+
+		if (!parts || read(reader, parts, &query))
+			continue;
+		code = error_no_memory(error);
+		break;
 	}
 	query_end(&query);
+	return code;
+}
+
+static int load_properties(
+	struct reader *reader, struct variants *variants, struct cotejo_error *error)
+{
+	struct cotejo_unit *unit = &reader->unit;
+	int code = load_parts(reader, variants, QUERY_UNIT_PROPERTIES, read_property, error);
+
+	if (code == 0)
+		code = load_parts(reader, variants, QUERY_UNIT_NOTES, read_note, error);
+	unit->properties = variants->unit.properties;
+	unit->property_count = variants->unit.property_count;
+	unit->notes = variants->unit.notes;
+	unit->note_count = variants->unit.note_count;
+	for (size_t i = 0; i < variants->count; i++) {
+		struct cotejo_variant *variant = &variants->items[i];
+
+		variant->properties = variants->parts[i].properties;
+		variant->property_count = variants->parts[i].property_count;
+		variant->notes = variants->parts[i].notes;
+		variant->note_count = variants->parts[i].note_count;
+	}
 	return code;
 }
 

@@ -160,6 +160,31 @@ static const char *const version_1[] = {
 };
 
 static const char *const version_2[] = {
+	/*
+	 * What TMX says of units, variants, properties and notes beyond what had a place. A unit of
+	 * the same texts in another context is another unit: see unit_context() in units.h. Lines
+	 * of attributes are described in codes.h.
+	 */
+	"ALTER TABLE unit ADD COLUMN context INTEGER;",
+	"ALTER TABLE unit ADD COLUMN attributes TEXT;",
+	"ALTER TABLE variant ADD COLUMN attributes TEXT;",
+	"ALTER TABLE property ADD COLUMN language TEXT;",
+	"ALTER TABLE property ADD COLUMN encoding TEXT;",
+	"ALTER TABLE note ADD COLUMN language TEXT;",
+	"ALTER TABLE note ADD COLUMN encoding TEXT;",
+
+	/* The head of an imported file: its attributes, its properties, its notes (name NULL). */
+	"ALTER TABLE import ADD COLUMN attributes TEXT;",
+	"CREATE TABLE header("
+	"  import INTEGER NOT NULL REFERENCES import ON DELETE CASCADE,"
+	"  ordinal INTEGER NOT NULL,"
+	"  name TEXT,"
+	"  value TEXT NOT NULL,"
+	"  language TEXT,"
+	"  encoding TEXT,"
+	"  PRIMARY KEY(import, ordinal)"
+	") STRICT, WITHOUT ROWID;",
+
 	/* What people have changed, and how to take it back: see memory/journal.h. */
 	"CREATE TABLE change("
 	"  id INTEGER PRIMARY KEY AUTOINCREMENT,"

@@ -11,20 +11,32 @@
 #include "memory/key.h"
 #include "memory/moment.h"
 
-/* Few units share a long text: the candidates are those with the key of the longer one. */
-static int find_pair(struct cotejo_memory *memory, const struct unit_text pair[2],
-	const int64_t keys[2], int64_t *ret_unit, struct cotejo_error *error)
+/* NULL where there are none. */
+static void bind_codes(struct query *query, int index, const struct unit_text *text)
 {
+	if (text->codes.length)
+		query_bind_blob(query, index, text->codes);
+}
+
+/* Few units share a long text: the candidates are those with the key of the longer one. */
+static int find_pair(struct cotejo_memory *memory, const struct unit_wanted *wanted,
+	int64_t *ret_unit, struct cotejo_error *error)
+{
+	const struct unit_text *pair = wanted->texts;
 	int first = pair[1].text.length > pair[0].text.length;
 	struct query query;
 	int code;
 
 	query_begin(&query, memory, QUERY_UNIT_FIND);
 	query_bind_integer(&query, 1, pair[first].language);
-	query_bind_integer(&query, 2, keys[first]);
+	query_bind_integer(&query, 2, pair[first].key);
 	query_bind_text(&query, 3, pair[first].text);
 	query_bind_integer(&query, 4, pair[!first].language);
 	query_bind_text(&query, 5, pair[!first].text);
+	bind_codes(&query, 6, &pair[first]);
+	bind_codes(&query, 7, &pair[!first]);
+	if (wanted->has_context)
+		query_bind_integer(&query, 8, wanted->context);
 	code = query_step(&query, error);
 	if (code == 1)
 		*ret_unit = query_integer(&query, 0);
@@ -32,16 +44,18 @@ static int find_pair(struct cotejo_memory *memory, const struct unit_text pair[2
 	return code;
 }
 
-static int add_unit(
-	struct cotejo_memory *memory, int64_t person, int64_t *ret_unit, struct cotejo_error *error)
+static int add_unit(struct cotejo_memory *memory, const struct unit_wanted *wanted,
+	int64_t *ret_unit, struct cotejo_error *error)
 {
 	struct query query;
 	int code;
 
 	query_begin(&query, memory, QUERY_UNIT_ADD);
 	query_bind_integer(&query, 1, moment_now());
-	if (person)
-		query_bind_integer(&query, 2, person);
+	if (wanted->person)
+		query_bind_integer(&query, 2, wanted->person);
+	if (wanted->has_context)
+		query_bind_integer(&query, 3, wanted->context);
 	code = query_run(&query, error);
 	if (code == 0)
 		*ret_unit = sqlite3_last_insert_rowid(memory->db);
@@ -77,6 +91,9 @@ static int add_variant(struct cotejo_memory *memory, int64_t unit, struct unit_t
 	query_bind_integer(&query, 2, text->language);
 	query_bind_integer(&query, 3, text->key);
 	query_bind_text(&query, 4, text->text);
+	bind_codes(&query, 5, text);
+	if (text->attributes.length)
+		query_bind_text(&query, 6, text->attributes);
 	code = query_run(&query, error);
 	if (code < 0)
 		return code;
@@ -84,83 +101,90 @@ static int add_variant(struct cotejo_memory *memory, int64_t unit, struct unit_t
 	return index_words(memory, text->variant, text, scratch, error);
 }
 
-static bool has_text(const struct unit_text *texts, size_t count, struct cotejo_text tag,
-	struct cotejo_text text)
+static bool has_text(const struct unit_wanted *wanted, struct query *row)
 {
-	for (size_t i = 0; i < count; i++) {
-		if (slice_equal(slice_of(texts[i].tag), tag) && slice_equal(texts[i].text, text))
+	struct cotejo_text tag = query_text(row, 1), text = query_text(row, 2);
+	struct cotejo_text codes = query_text(row, 3);
+
+	for (size_t i = 0; i < wanted->count; i++) {
+		const struct unit_text *own = &wanted->texts[i];
+
+		if (slice_equal(slice_of(own->tag), tag) && slice_equal(own->text, text) &&
+			slice_equal(own->codes, codes))
 			return true;
 	}
 	return false;
 }
 
 /* 1: the unit has these texts and no others. */
-static int is_of_texts(struct cotejo_memory *memory, int64_t unit, const struct unit_text *texts,
-	size_t count, struct cotejo_error *error)
+static int is_of_texts(struct cotejo_memory *memory, int64_t unit, const struct unit_wanted *wanted,
+	struct cotejo_error *error)
 {
 	struct query query;
 	size_t found = 0;
 	bool same = true;
-	int code;
+	int code = 0;
 
 	query_begin(&query, memory, QUERY_UNIT_VARIANTS);
 	query_bind_integer(&query, 1, unit);
 	while (same && (code = query_step(&query, error)) == 1) {
-		same = has_text(texts, count, query_text(&query, 1), query_text(&query, 2));
+		same = has_text(wanted, &query);
 		found++;
 	}
 	query_end(&query);
 	if (!same)
 		return 0;
-	return code < 0 ? code : found == count;
+	return code < 0 ? code : found == wanted->count;
 }
 
-static int find_any(struct cotejo_memory *memory, const struct unit_text *texts, size_t count,
+static int find_any(struct cotejo_memory *memory, const struct unit_wanted *wanted,
 	int64_t *ret_unit, struct cotejo_error *error)
 {
-	const struct unit_text *longest = texts;
+	const struct unit_text *longest = wanted->texts;
 	struct query query;
-	int code, same = 0;
+	int code = 0, same = 0;
 
-	for (size_t i = 1; i < count; i++) {
-		if (texts[i].text.length > longest->text.length)
-			longest = &texts[i];
+	for (size_t i = 1; i < wanted->count; i++) {
+		if (wanted->texts[i].text.length > longest->text.length)
+			longest = &wanted->texts[i];
 	}
 	query_begin(&query, memory, QUERY_UNITS_OF_TEXT);
 	query_bind_integer(&query, 1, longest->language);
 	query_bind_integer(&query, 2, longest->key);
 	query_bind_text(&query, 3, longest->text);
+	bind_codes(&query, 4, longest);
+	if (wanted->has_context)
+		query_bind_integer(&query, 5, wanted->context);
 	while (same == 0 && (code = query_step(&query, error)) == 1) {
 		*ret_unit = query_integer(&query, 0);
-		same = is_of_texts(memory, *ret_unit, texts, count, error);
+		same = is_of_texts(memory, *ret_unit, wanted, error);
 	}
 	query_end(&query);
 	return same ? same : code;
 }
 
-int unit_store(struct cotejo_memory *memory, struct unit_text *texts, size_t count, int64_t person,
+int unit_store(struct cotejo_memory *memory, const struct unit_wanted *wanted,
 	struct buffer *scratch, int64_t *ret_unit, bool *ret_new, struct cotejo_error *error)
 {
 	int64_t unit = 0;
 	int code;
 
-	for (size_t i = 0; i < count; i++) {
-		texts[i].key = key_of_text(memory->seed, texts[i].text, scratch);
+	for (size_t i = 0; i < wanted->count; i++) {
+		wanted->texts[i].key = key_of_text(memory->seed, wanted->texts[i].text, scratch);
 		if (scratch->failed)
 			return error_no_memory(error);
 	}
-	if (count == 2)
-		code = find_pair(
-			memory, texts, (int64_t[]){texts[0].key, texts[1].key}, &unit, error);
+	if (wanted->count == 2)
+		code = find_pair(memory, wanted, &unit, error);
 	else
-		code = find_any(memory, texts, count, &unit, error);
+		code = find_any(memory, wanted, &unit, error);
 	if (code < 0)
 		return code;
 	*ret_new = code == 0;
 	if (code == 0) {
-		code = add_unit(memory, person, &unit, error);
-		for (size_t i = 0; i < count && code == 0; i++)
-			code = add_variant(memory, unit, &texts[i], scratch, error);
+		code = add_unit(memory, wanted, &unit, error);
+		for (size_t i = 0; i < wanted->count && code == 0; i++)
+			code = add_variant(memory, unit, &wanted->texts[i], scratch, error);
 		if (code < 0)
 			return code;
 	}
@@ -172,8 +196,9 @@ int unit_store_pair(struct cotejo_memory *memory, const struct unit_text pair[2]
 	struct buffer *scratch, int64_t *ret_unit, bool *ret_new, struct cotejo_error *error)
 {
 	struct unit_text texts[2] = {pair[0], pair[1]};
+	struct unit_wanted wanted = {.texts = texts, .count = 2, .person = person};
 
-	return unit_store(memory, texts, 2, person, scratch, ret_unit, ret_new, error);
+	return unit_store(memory, &wanted, scratch, ret_unit, ret_new, error);
 }
 
 static int run_on_number(struct cotejo_memory *memory, enum query_name name, int64_t number,

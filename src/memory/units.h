@@ -18,17 +18,30 @@ struct unit_text {
 	int64_t language; /* language_number() of the tag */
 	const char *tag;  /* canonical */
 	struct cotejo_text text;
-	int64_t key, variant; /* set by unit_store(), the variant's number if the unit is new */
+	int64_t key, variant;     /* set by unit_store(), the variant's number if the unit is new */
+	struct cotejo_text codes; /* as codes_write() makes them; empty: none */
+	struct cotejo_text attributes; /* lines of them, for a new variant; empty: none */
+};
+
+/* A unit to be found or made. */
+struct unit_wanted {
+	struct unit_text *texts;
+	size_t count;
+	int64_t person; /* the creator of a new one; 0: nobody */
+	bool has_context;
+	int64_t context; /* a hash of what it says of its context */
 };
 
 /*
- * Finds the unit of exactly these texts, in any order, or makes it. `person` is the creator of a
- * new one; 0: nobody. `scratch` is the caller's, for any use here. What database_fail() says.
+ * Finds the unit of exactly these texts with exactly these codes, in any order, and in the same
+ * context, or makes it. `scratch` is the caller's, for any use here. What database_fail() says.
  */
-int unit_store(struct cotejo_memory *memory, struct unit_text *texts, size_t count, int64_t person,
+int unit_store(struct cotejo_memory *memory, const struct unit_wanted *wanted,
 	struct buffer *scratch, int64_t *ret_unit, bool *ret_new, struct cotejo_error *error);
 
-/* The same for two texts, which is quicker. */
+/* The same for two texts without codes and context. `person` is the creator of a new unit; 0:
+ * nobody.
+ */
 int unit_store_pair(struct cotejo_memory *memory, const struct unit_text pair[2], int64_t person,
 	struct buffer *scratch, int64_t *ret_unit, bool *ret_new, struct cotejo_error *error);
 

@@ -16,7 +16,7 @@ cat >three.tmx <<'END'
 <tuv xml:lang="en"><prop type="x-side">left</prop><seg>Good morning.</seg></tuv>
 <tuv xml:lang="es"><seg>Buenos días.</seg></tuv>
 <tuv xml:lang="fr"><seg>Bonjour.</seg></tuv></tu>
-<tu><tuv xml:lang="en"><seg>Click <ph x="1">&lt;b/></ph>here.</seg></tuv>
+<tu tuid="t2" usagecount="3" lastusagedate="20190101T000000Z"><tuv xml:lang="en"><seg>Click <ph x="1">&lt;b/></ph>here.</seg></tuv>
 <tuv xml:lang="es"><seg>Pulse aquí.</seg></tuv></tu>
 <tu><tuv xml:lang="en"><seg>Alone.</seg></tuv></tu>
 </body></tmx>
@@ -24,13 +24,19 @@ END
 
 run import three.tmx
 ends_with 0 'a file'
-is_same "$(cat out)" 'three.tmx: 3 units read, 2 new, 0 known, 1 skipped (fewer than two texts), 1 inline codes left out' 'the summary'
+is_same "$(cat out)" 'three.tmx: 3 units read, 2 new, 0 known, 1 skipped (fewer than two texts), 1 warnings' 'the summary'
 run export
 cp out first
 says out 'creationdate="20170223T120000Z" creationid="Marta" changedate="20180101T000000Z"' 'dates and persons'
 says out '<prop type="x-client">ACME</prop>' 'a property of the unit'
 says out '<prop type="x-side">left</prop>' 'a property of a variant'
 says out '<seg>Bonjour.</seg>' 'a third language'
+says out '<note>Ask first.</note>' 'a note'
+says out '<seg>Click <ph x="1">&lt;b/&gt;</ph>here.</seg>' 'an inline code'
+says out '<tu tuid="t2" .* lastusagedate="20190101T000000Z" usagecount="3">' 'name and use'
+run export --format jsonl
+says out '"codes":\[{"kind":"ph","begin":6,"end":6,"content":"<b/>","attributes":{"x":"1"}}\]' \
+    'JSON: an inline code'
 run lookup 'good mornings'
 says out 'Buenos' 'its words can be looked up'
 

@@ -89,26 +89,69 @@ static void languages_that_cannot_be(void **state)
 	(void)state;
 	filter.target_language = "not a tag";
 	assert_int_equal(pair_set_up(&pair, &filter, &error), COTEJO_EARGUMENT);
-	assert_int_equal(export_tmx_new(&tmx, NULL, "not a tag", &error), COTEJO_EARGUMENT);
+	assert_int_equal(export_tmx_new(&tmx, NULL, "not a tag", NULL, &error), COTEJO_EARGUMENT);
 	assert_null(tmx);
 }
 
 /* ---- What is written ---- */
 
-static const struct cotejo_property client = {"client", {"Acme", 4}};
+static const struct cotejo_property client = {.name = "client", .value = {"Acme", 4}};
+static const struct cotejo_property number = {.name = "x", .value = {"1", 1}};
+static const struct cotejo_inline line_break = {.kind = COTEJO_INLINE_PH,
+	.begin = 5,
+	.end = 5,
+	.content = {"<br/>", 5},
+	.attribute_count = 1,
+	.attributes = &number};
+static const struct cotejo_note note = {.text = {"Ask.", 4}, .language = "en"};
+static const struct cotejo_property tuid = {.name = "tuid", .value = {"t9", 2}};
+static const struct cotejo_property maker = {.name = "creationid", .value = {"eva", 3}};
 static const struct cotejo_variant wall[] = {
-	{"en", {"The\twall", 8}, "left.html", "A title", {"Before.", 7}, {"After.", 6}, 0, NULL},
-	{"es-MX", {"El muro\n", 8}, "right.html", NULL, {NULL, 0}, {NULL, 0}, 1, &client},
-	{"es", {"La pared", 8}, NULL, NULL, {NULL, 0}, {NULL, 0}, 0, NULL},
+	{.language = "en",
+		.text = {"The\twall", 8},
+		.document = "left.html",
+		.document_title = "A title",
+		.before = {"Before.", 7},
+		.after = {"After.", 6}},
+	{.language = "es-MX",
+		.text = {"El muro\n", 8},
+		.document = "right.html",
+		.property_count = 1,
+		.properties = &client},
+	{.language = "es", .text = {"La pared", 8}},
 };
 static const struct cotejo_variant talks[] = {
-	{"es", {"Conversaciones", 14}, NULL, NULL, {NULL, 0}, {NULL, 0}, 0, NULL},
-	{"en-US", {"Talks", 5}, NULL, NULL, {NULL, 0}, {NULL, 0}, 0, NULL},
+	{.language = "es", .text = {"Conversaciones", 14}},
+	{.language = "en-US",
+		.text = {"Talks", 5},
+		.code_count = 1,
+		.codes = &line_break,
+		.attribute_count = 1,
+		.attributes = &maker},
 };
 static const struct cotejo_unit units[] = {
-	{7, 0.98761, COTEJO_UNIT_CONFIRMED, "2017-02-23T12:00:00Z", "2017-02-24T12:00:00Z", "ana",
-		"luis", 2, 3, wall, 1, &client},
-	{9, -1, COTEJO_UNIT_AUTOMATIC, NULL, "long ago", NULL, NULL, 1, 2, talks, 0, NULL},
+	{.id = 7,
+		.probability = 0.98761,
+		.state = COTEJO_UNIT_CONFIRMED,
+		.created = "2017-02-23T12:00:00Z",
+		.changed = "2017-02-24T12:00:00Z",
+		.creator = "ana",
+		.changer = "luis",
+		.origin_count = 2,
+		.variant_count = 3,
+		.variants = wall,
+		.property_count = 1,
+		.properties = &client},
+	{.id = 9,
+		.probability = -1,
+		.changed = "long ago",
+		.origin_count = 1,
+		.variant_count = 2,
+		.variants = talks,
+		.note_count = 1,
+		.notes = &note,
+		.attribute_count = 1,
+		.attributes = &tuid},
 };
 
 /* Feeds both units to a format, as export_run() would. */
@@ -156,6 +199,13 @@ static void tsv(void **state)
 	check_lines(export_tsv_unit, "de", "en", "");
 }
 
+#define TALKS_JSON                                                                              \
+	"\"attributes\":{\"tuid\":\"t9\"},\"notes\":[{\"text\":\"Ask.\",\"language\":\"en\"}]," \
+	"\"variants\":[{\"language\":\"es\",\"text\":\"Conversaciones\"},{\"language\":"        \
+	"\"en-US\",\"text\":\"Talks\",\"codes\":[{\"kind\":\"ph\",\"begin\":5,\"end\":5,"       \
+	"\"content\":\"<br/>\",\"attributes\":{\"x\":\"1\"}}],\"attributes\":"                  \
+	"{\"creationid\":\"eva\"}}]"
+
 static void jsonl(void **state)
 {
 	(void)state;
@@ -168,9 +218,8 @@ static void jsonl(void **state)
 		"\"value\":\"Acme\"}]},{\"language\":\"es\",\"text\":\"La pared\"},{\"language\":"
 		"\"en\",\"text\":\"The\\twall\",\"document\":\"left.html\",\"title\":\"A title\","
 		"\"before\":\"Before.\",\"after\":\"After.\"}]}\n"
-		"{\"id\":9,\"state\":\"automatic\",\"changed\":\"long ago\",\"origins\":1,"
-		"\"variants\":[{\"language\":\"es\",\"text\":\"Conversaciones\"},{\"language\":"
-		"\"en-US\",\"text\":\"Talks\"}]}\n");
+		"{\"id\":9,\"state\":\"automatic\",\"changed\":\"long "
+		"ago\",\"origins\":1," TALKS_JSON "}\n");
 }
 
 #define HEAD(source)                                                                  \
@@ -199,11 +248,16 @@ static void jsonl(void **state)
 	"        <prop type=\"client\">Acme</prop>\n"                  \
 	"        <seg>El muro\n</seg>\n      </tuv>\n"
 #define TALKS(language)                                          \
-	"    <tu" language ">\n"                                 \
+	"    <tu tuid=\"t9\"" language ">\n"                     \
+	"      <note xml:lang=\"en\">Ask.</note>\n"              \
 	"      <prop type=\"x-cotejo-state\">automatic</prop>\n" \
 	"      <prop type=\"x-cotejo-origins\">1</prop>\n"
 #define PLAIN(language, text) \
 	"      <tuv xml:lang=\"" language "\">\n        <seg>" text "</seg>\n      </tuv>\n"
+
+#define TALKS_EN                                              \
+	"      <tuv xml:lang=\"en-US\" creationid=\"eva\">\n" \
+	"        <seg>Talks<ph x=\"1\">&lt;br/&gt;</ph></seg>\n      </tuv>\n"
 
 static void check_tmx(const char *source, const char *target, const char *expected)
 {
@@ -213,7 +267,7 @@ static void check_tmx(const char *source, const char *target, const char *expect
 	struct export export = {export_tmx_unit, export_tmx_finish, NULL};
 
 	capture_init(&capture, SIZE_MAX);
-	check_ok(export_tmx_new(&tmx, &capture.output, source, &error), &error);
+	check_ok(export_tmx_new(&tmx, &capture.output, source, NULL, &error), &error);
 	export.user = tmx;
 	feed(&export, source, target);
 	check_text(capture_text(&capture), expected);
@@ -226,8 +280,8 @@ static void tmx_of_all(void **state)
 	(void)state;
 	check_tmx(NULL, NULL,
 		HEAD("en") WALL("") WALL_EN WALL_ES_MX PLAIN("es", "La pared") "    </tu>\n" TALKS(
-			" srclang=\"es\"") PLAIN("es", "Conversaciones")
-			PLAIN("en-US", "Talks") "    </tu>\n" TAIL);
+			" srclang=\"es\"") PLAIN("es", "Conversaciones") TALKS_EN
+		"    </tu>\n" TAIL);
 }
 
 static void tmx_of_a_pair(void **state)
@@ -235,8 +289,8 @@ static void tmx_of_a_pair(void **state)
 	(void)state;
 	check_tmx("EN", "es",
 		HEAD("en") WALL("") WALL_EN WALL_ES_MX PLAIN("es", "La pared") "    </tu>\n" TALKS(
-			" srclang=\"en-US\"") PLAIN("en-US", "Talks")
-			PLAIN("es", "Conversaciones") "    </tu>\n" TAIL);
+			" srclang=\"en-US\"")
+			TALKS_EN PLAIN("es", "Conversaciones") "    </tu>\n" TAIL);
 	check_tmx("es-MX", "en", HEAD("es-MX") WALL("") WALL_ES_MX WALL_EN "    </tu>\n" TAIL);
 }
 
@@ -260,8 +314,7 @@ static void hits(void **state)
 	check_text(capture_text(&capture),
 		"{\"variant\":1,\"exact\":false,\"spans\":[{\"begin\":0,\"length\":3},{\"begin\":"
 		"4,\"length\":4}],\"unit\":{\"id\":9,\"state\":\"automatic\",\"changed\":"
-		"\"long ago\",\"origins\":1,\"variants\":[{\"language\":\"es\",\"text\":"
-		"\"Conversaciones\"},{\"language\":\"en-US\",\"text\":\"Talks\"}]}}\n");
+		"\"long ago\",\"origins\":1," TALKS_JSON "}}\n");
 	capture.room = 5;
 	assert_int_equal(cotejo_hit_write_jsonl(&hit, &capture.output, &error), COTEJO_EIO);
 	capture_clear(&capture);

@@ -147,13 +147,16 @@ static void no_log(const struct fixture *fixture)
 	unlink(path);
 }
 
+enum { PAGE_BYTES = 4096 };
+
 static void truncated(void **state)
 {
 	struct fixture fixture;
 	struct bytes whole = sound_memory(&fixture);
 
 	(void)state;
-	for (size_t length = 1; length < whole.length; length += 1 + length / 3) {
+	/* The end of the last page may be bytes that nothing uses. */
+	for (size_t length = 1; length <= whole.length - PAGE_BYTES; length += 1 + length / 3) {
 		write_whole(fixture.path, whole.bytes, length);
 		no_log(&fixture);
 		assert_false(use(&fixture, COTEJO_MEMORY_READ));

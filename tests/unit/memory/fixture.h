@@ -115,8 +115,8 @@ static inline int fixture_store_bead(struct cotejo_memory *memory, int64_t align
 	struct cotejo_error *error)
 {
 	struct unit_text texts[2] = {
-		{keys[0].language, keys[0].tag, slice_of(pair->left), 0, 0},
-		{keys[1].language, keys[1].tag, slice_of(pair->right), 0, 0},
+		{.language = keys[0].language, .tag = keys[0].tag, .text = slice_of(pair->left)},
+		{.language = keys[1].language, .tag = keys[1].tag, .text = slice_of(pair->right)},
 	};
 	struct stored_bead bead = {.bead = {i, 1, i, 1, pair->probability, 0}};
 	bool is_new;

@@ -67,7 +67,7 @@ static void unit_is_found_by_its_texts(void **state)
 	assert_true(sqlite3_stmt_status(query.statement, SQLITE_STMTSTATUS_FULLSCAN_STEP, 0) == 0);
 	/* Some dozens of machine steps each, not thousands. */
 	assert_true(
-		sqlite3_stmt_status(query.statement, SQLITE_STMTSTATUS_VM_STEP, 0) < MANY * 100);
+		sqlite3_stmt_status(query.statement, SQLITE_STMTSTATUS_VM_STEP, 0) < MANY * 200);
 	query_end(&query);
 	check_ok(cotejo_memory_check(memory, &error), &error);
 	cotejo_memory_close(memory);

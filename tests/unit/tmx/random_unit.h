@@ -87,7 +87,8 @@ static const struct tmx_property *random_properties(struct random_units *random,
 
 	for (size_t i = 0; i < count; i++)
 		properties[i] = (struct tmx_property){random_string(random),
-			random_optional_language(random), random_text(random)};
+			random_optional_language(random), random_text(random),
+			random_optional(random)};
 	return properties;
 }
 
@@ -96,7 +97,8 @@ static const struct tmx_note *random_notes(struct random_units *random, size_t c
 	struct tmx_note *notes = random_array(random, count, sizeof(*notes));
 
 	for (size_t i = 0; i < count; i++)
-		notes[i] = (struct tmx_note){random_optional_language(random), random_text(random)};
+		notes[i] = (struct tmx_note){random_optional_language(random), random_text(random),
+			random_optional(random)};
 	return notes;
 }
 

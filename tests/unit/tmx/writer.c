@@ -73,8 +73,8 @@ static void plain_file(void **state)
 
 static void full_header(void **state)
 {
-	static const struct tmx_property properties[] = {{"x-kind", NULL, {"news", 4}}};
-	static const struct tmx_note notes[] = {{"en", {"<note>", 6}}};
+	static const struct tmx_property properties[] = {{"x-kind", NULL, {"news", 4}, NULL}};
+	static const struct tmx_note notes[] = {{"en", {"<note>", 6}, NULL}};
 	static const struct tmx_header header = {"a \"tool\"", "1.0", "phrase", "db", "de", "en-GB",
 		"html", "UTF-16", "20170223T120000Z", "me", "20170224T120000Z", "you", 1, 1,
 		properties, notes};
@@ -119,8 +119,8 @@ static void full_unit(void **state)
 	static const struct tmx_attribute variant_attributes[] = {
 		{"segtype", "block"}, {"o-tmf", "x"}};
 	static const struct tmx_property properties[] = {
-		{"x-a", "es-MX", {"1 < 2", 5}}, {NULL, NULL, {"", 0}}};
-	static const struct tmx_note notes[] = {{NULL, {"a note", 6}}};
+		{"x-a", "es-MX", {"1 < 2", 5}, "x"}, {NULL, NULL, {"", 0}, NULL}};
+	static const struct tmx_note notes[] = {{NULL, {"a note", 6}, NULL}};
 	static const struct tmx_variant variants[] = {{.language = "en",
 		.text = {" \n", 2},
 		.created = "20170101T000000Z",
@@ -155,19 +155,20 @@ static void full_unit(void **state)
 	check_ok(tmx_writer_add(&writer, &unit, &error), &error);
 	assert_int_equal(writer.attributes, 2);
 	finish(&writer, &capture,
-		HEAD "    <tu tuid=\"1\" srclang=\"en\" creationdate=\"20170101T000000Z\" "
-		     "creationid=\"a\" changedate=\"20170102T000000Z\" changeid=\"b\" "
-		     "lastusagedate=\"20170103T000000Z\" datatype=\"html\" usagecount=\"7\" "
-		     "segtype=\"block\">\n"
-		     "      <note>a note</note>\n"
-		     "      <prop type=\"x-a\" xml:lang=\"es-MX\">1 &lt; 2</prop>\n"
-		     "      <prop type=\"\"></prop>\n"
-		     "      <tuv xml:lang=\"en\" creationdate=\"20170101T000000Z\" "
-		     "changeid=\"you &amp; me\" o-tmf=\"x\">\n"
-		     "        <note>a note</note>\n"
-		     "        <prop type=\"x-a\" xml:lang=\"es-MX\">1 &lt; 2</prop>\n"
-		     "        <seg> \n</seg>\n"
-		     "      </tuv>\n    </tu>\n" TAIL);
+		HEAD
+		"    <tu tuid=\"1\" srclang=\"en\" creationdate=\"20170101T000000Z\" "
+		"creationid=\"a\" changedate=\"20170102T000000Z\" changeid=\"b\" "
+		"lastusagedate=\"20170103T000000Z\" datatype=\"html\" usagecount=\"7\" "
+		"segtype=\"block\">\n"
+		"      <note>a note</note>\n"
+		"      <prop type=\"x-a\" xml:lang=\"es-MX\" o-encoding=\"x\">1 &lt; 2</prop>\n"
+		"      <prop type=\"\"></prop>\n"
+		"      <tuv xml:lang=\"en\" creationdate=\"20170101T000000Z\" "
+		"changeid=\"you &amp; me\" o-tmf=\"x\">\n"
+		"        <note>a note</note>\n"
+		"        <prop type=\"x-a\" xml:lang=\"es-MX\" o-encoding=\"x\">1 &lt; 2</prop>\n"
+		"        <seg> \n</seg>\n"
+		"      </tuv>\n    </tu>\n" TAIL);
 }
 
 static const struct tmx_attribute i_1[] = {{"i", "1"}}, i_2[] = {{"i", "2"}};
@@ -326,7 +327,7 @@ static void impossible_units_leave_no_trace(void **state)
 
 static void what_xml_cannot_hold_is_counted(void **state)
 {
-	static const struct tmx_property property = {"\x02", NULL, {"\x03", 1}};
+	static const struct tmx_property property = {"\x02", NULL, {"\x03", 1}, NULL};
 	static const struct tmx_variant variant = {.language = "en",
 		.text = {"a\x01\xff", 3},
 		.properties = &property,
