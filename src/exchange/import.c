@@ -182,7 +182,7 @@ int cotejo_import_run(struct cotejo_import *import, struct cotejo_memory *memory
 	import->store.memory = memory;
 	import->store.warnings = &import->file.warnings;
 	import->store.result = &import->result;
-	import->store.header = import->source.header;
+	import->store.header = import->file.header;
 	code = memory_begin(memory, error);
 	if (code < 0)
 		return code;

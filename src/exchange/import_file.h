@@ -12,6 +12,7 @@
 #include <stdio.h>
 
 #include "tmx/source.h"
+#include "tmx/unit.h"
 
 enum { IMPORT_HEAD_BYTES = 4096 /* the formats show what they are within so many */ };
 
@@ -24,6 +25,8 @@ struct import_file {
 	void *owner;
 	char head[IMPORT_HEAD_BYTES];
 	size_t head_length, head_taken;
+	/* Set by a format whose files say what holds for units that do not say. */
+	const struct tmx_header *header;
 };
 
 /* Opens a file, or standard input for "-". Errors: COTEJO_ENOTFOUND, COTEJO_EIO. */

@@ -269,6 +269,6 @@ int source_open_jsonl(struct unit_source *source, const struct source_request *r
 		return error_no_memory(error);
 	jsonl->request = request;
 	line_reader_init(&jsonl->lines, request->file);
-	*source = (struct unit_source){next, free_jsonl, jsonl, NULL};
+	*source = (struct unit_source){next, free_jsonl, jsonl};
 	return 0;
 }

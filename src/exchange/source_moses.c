@@ -97,6 +97,6 @@ int source_open_moses(struct unit_source *source, const struct source_request *r
 		free_moses(moses);
 		return code;
 	}
-	*source = (struct unit_source){next, free_moses, moses, NULL};
+	*source = (struct unit_source){next, free_moses, moses};
 	return 0;
 }

@@ -278,6 +278,6 @@ int source_open_po(struct unit_source *source, const struct source_request *requ
 		free_po(po);
 		return code;
 	}
-	*source = (struct unit_source){next, free_po, po, NULL};
+	*source = (struct unit_source){next, free_po, po};
 	return 0;
 }

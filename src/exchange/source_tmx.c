@@ -22,8 +22,9 @@ int source_open_tmx(struct unit_source *source, const struct source_request *req
 	struct tmx_reader *reader = NULL;
 	int code = tmx_reader_new(&reader, &request->file->input, &request->file->warnings, error);
 
-	if (code == 0)
-		*source =
-			(struct unit_source){next, free_reader, reader, tmx_reader_header(reader)};
-	return code;
+	if (code)
+		return code;
+	request->file->header = tmx_reader_header(reader);
+	*source = (struct unit_source){next, free_reader, reader};
+	return 0;
 }

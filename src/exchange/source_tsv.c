@@ -251,6 +251,6 @@ int source_open_tsv(struct unit_source *source, const struct source_request *req
 		free_tsv(tsv);
 		return code;
 	}
-	*source = (struct unit_source){next, free_tsv, tsv, NULL};
+	*source = (struct unit_source){next, free_tsv, tsv};
 	return 0;
 }

@@ -31,7 +31,6 @@ struct unit_source {
 	int (*next)(void *state, const struct tmx_unit **ret_unit, struct cotejo_error *error);
 	void (*free)(void *state);
 	void *state;
-	const struct tmx_header *header; /* what holds for units that do not say; NULL: nothing */
 };
 
 /*
