@@ -173,7 +173,11 @@ static int choose_charset(struct tmx_source *source, struct cotejo_error *error)
 	char declared[CHARSET_SIZE];
 	int code;
 
-	if (!declared_charset(declared, bytes) || is_utf8_name(declared))
+	if (source->declared)
+		snprintf(declared, sizeof(declared), "%s", source->declared);
+	else if (!declared_charset(declared, bytes))
+		return 0;
+	if (is_utf8_name(declared))
 		return 0;
 	if (strncasecmp(declared, "UTF", 3) == 0 || strncasecmp(declared, "UCS", 3) == 0 ||
 		strncasecmp(declared, "ISO-10646", 9) == 0) {

@@ -25,12 +25,13 @@ struct tmx_input {
 	void *user;
 };
 
-/* Zero-initialise it, set the first two fields; clear it at the end. */
+/* Zero-initialise it, set the first two fields, perhaps `declared`; clear it at the end. */
 struct tmx_source {
 	const struct tmx_input *input;
 	struct tmx_warnings *warnings;
-	struct buffer text;          /* the current piece: valid UTF-8, whole characters */
-	struct buffer raw;           /* bytes that are read but not yet decoded */
+	struct buffer text;   /* the current piece: valid UTF-8, whole characters */
+	struct buffer raw;    /* bytes that are read but not yet decoded */
+	const char *declared; /* a charset that the caller has found in the file; NULL: none */
 	struct converter *converter; /* NULL: UTF-8 */
 	bool started, ended;
 	size_t line, column; /* of the end of what has been decoded; for warnings about bytes */

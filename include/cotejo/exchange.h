@@ -187,6 +187,17 @@ COTEJO_API int cotejo_export_jsonl(struct cotejo_memory *memory, const struct co
 	const struct cotejo_output *output, struct cotejo_export_result *ret_result,
 	struct cotejo_error *error);
 
+/*
+ * Writes the alignments of a memory, not its units, as XCES cesAlign: a <linkGrp> for each, in the
+ * order in which they came, with the names of the documents and a <link> for each bead between the
+ * ids of sentences ("s0", ...; see cotejo_article_write_xml()). Of the filter the languages (in
+ * either direction), min_probability, document and with_excluded count. `ret_result` counts the
+ * links.
+ */
+COTEJO_API int cotejo_export_links(struct cotejo_memory *memory, const struct cotejo_filter *filter,
+	const struct cotejo_output *output, struct cotejo_export_result *ret_result,
+	struct cotejo_error *error);
+
 /* ---- Results for programs and people, without a memory ---- */
 
 enum cotejo_alignment_format {
@@ -198,7 +209,10 @@ enum cotejo_alignment_format {
 				   with language and sentences (see cotejo_article_write_jsonl())
 				 */
 	COTEJO_ALIGNMENT_TMX,   /* TMX 1.4b: beads with text on both sides */
-	COTEJO_ALIGNMENT_HTML   /* a self-contained page, both texts side by side */
+	COTEJO_ALIGNMENT_HTML,  /* a self-contained page, both texts side by side */
+	COTEJO_ALIGNMENT_CES,   /* XCES cesAlign: links between ids of sentences, as
+				   cotejo_article_write_xml() gives them; files as OPUS has them */
+	COTEJO_ALIGNMENT_INTERTEXT /* the same links as InterText reads them */
 };
 
 /*
@@ -220,6 +234,14 @@ COTEJO_API int cotejo_alignment_write(const struct cotejo_alignment *alignment,
  * language. Errors: COTEJO_EIO, COTEJO_ENOMEM.
  */
 COTEJO_API int cotejo_article_write_jsonl(const struct cotejo_article *article,
+	const struct cotejo_output *output, struct cotejo_error *error);
+
+/*
+ * Writes an article's sentences as XML: <s id="s0"> in <p id="p0"> in <text xml:lang="...">, for
+ * the links of COTEJO_ALIGNMENT_CES and COTEJO_ALIGNMENT_INTERTEXT. Errors: COTEJO_EIO,
+ * COTEJO_ENOMEM.
+ */
+COTEJO_API int cotejo_article_write_xml(const struct cotejo_article *article,
 	const struct cotejo_output *output, struct cotejo_error *error);
 
 /*

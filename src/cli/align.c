@@ -15,8 +15,18 @@
 #include "cli/pair.h"
 #include "cli/progress.h"
 
-enum align_format { ALIGN_TEXT, ALIGN_TSV, ALIGN_JSONL, ALIGN_TMX, ALIGN_HTML, ALIGN_BEADS };
-static const char *const formats[] = {"text", "tsv", "jsonl", "tmx", "html", "beads", NULL};
+enum align_format {
+	ALIGN_TEXT,
+	ALIGN_TSV,
+	ALIGN_JSONL,
+	ALIGN_TMX,
+	ALIGN_HTML,
+	ALIGN_BEADS,
+	ALIGN_CES,
+	ALIGN_INTERTEXT
+};
+static const char *const formats[] = {
+	"text", "tsv", "jsonl", "tmx", "html", "beads", "ces", "intertext", NULL};
 
 /* In the order of enum cotejo_stream_format. */
 static const char *const stream_formats[] = {"auto", "jsonl", "tsv", NULL};
@@ -66,6 +76,8 @@ static int write_by_library(
 		[ALIGN_TMX] = COTEJO_ALIGNMENT_TMX,
 		[ALIGN_HTML] = COTEJO_ALIGNMENT_HTML,
 		[ALIGN_BEADS] = COTEJO_ALIGNMENT_BEADS,
+		[ALIGN_CES] = COTEJO_ALIGNMENT_CES,
+		[ALIGN_INTERTEXT] = COTEJO_ALIGNMENT_INTERTEXT,
 	};
 	struct cotejo_output sink = output_sink(output);
 	struct cotejo_error error = COTEJO_ERROR_INIT;

@@ -17,8 +17,8 @@
 #include "cli/output.h"
 #include "cli/progress.h"
 
-enum export_format { EXPORT_TMX, EXPORT_TSV, EXPORT_JSONL, EXPORT_MOSES };
-static const char *const formats[] = {"tmx", "tsv", "jsonl", "moses", NULL};
+enum export_format { EXPORT_TMX, EXPORT_TSV, EXPORT_JSONL, EXPORT_MOSES, EXPORT_CES };
+static const char *const formats[] = {"tmx", "tsv", "jsonl", "moses", "ces", NULL};
 
 struct export_values {
 	int format; /* enum export_format, or -1 */
@@ -46,6 +46,7 @@ static int write_units(struct output *output, struct cotejo_memory *memory,
 		[EXPORT_TMX] = cotejo_export_tmx,
 		[EXPORT_TSV] = cotejo_export_tsv,
 		[EXPORT_JSONL] = cotejo_export_jsonl,
+		[EXPORT_CES] = cotejo_export_links,
 	};
 	struct cotejo_export_result result = {0};
 	struct cotejo_error error = COTEJO_ERROR_INIT;

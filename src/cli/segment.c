@@ -11,8 +11,8 @@
 #include "cli/output.h"
 #include "cli/segment_srx.h"
 
-enum segment_format { SEGMENT_TEXT, SEGMENT_JSONL };
-static const char *const formats[] = {"text", "jsonl", NULL};
+enum segment_format { SEGMENT_TEXT, SEGMENT_JSONL, SEGMENT_XML };
+static const char *const formats[] = {"text", "jsonl", "xml", NULL};
 
 struct segment_values {
 	int format; /* enum segment_format */
@@ -26,7 +26,8 @@ struct segment_values {
 #define VALUE(member) offsetof(struct segment_values, member)
 static const struct option segment_options[] = {
 	{"format", 'f', OPTION_CHOICE, "FORMAT", formats,
-		"how to print (default: text; jsonl: with offsets and kinds of blocks)",
+		"how to print (default: text; jsonl: with offsets and kinds of blocks; xml: "
+		"with ids, for links)",
 		VALUE(format)},
 	{"paragraphs", 'p', OPTION_FLAG, NULL, NULL,
 		"read a paragraph a line; print an empty line after each", VALUE(paragraphs)},
@@ -118,13 +119,15 @@ static void print_blocks(struct output *output, const struct cotejo_article *art
 	}
 }
 
-static int print_jsonl(struct output *output, const struct cotejo_article *article)
+static int print_records(
+	struct output *output, const struct cotejo_article *article, enum segment_format format)
 {
 	struct cotejo_output sink = output_sink(output);
 	struct cotejo_error error = COTEJO_ERROR_INIT;
+	int code = format == SEGMENT_JSONL ? cotejo_article_write_jsonl(article, &sink, &error)
+					   : cotejo_article_write_xml(article, &sink, &error);
 
-	if (cotejo_article_write_jsonl(article, &sink, &error) == COTEJO_OK ||
-		output_failed(output))
+	if (code == COTEJO_OK || output_failed(output))
 		return STATUS_DONE;
 	return message_error(&error, WORK_OUTPUT);
 }
@@ -146,8 +149,8 @@ static int segment_file(struct output *output, const char *path,
 		&article, path, &options, options.format >= COTEJO_ARTICLE_PARAGRAPHS);
 	if (status != STATUS_DONE)
 		return status;
-	if (values->format == SEGMENT_JSONL)
-		status = print_jsonl(output, article);
+	if (values->format != SEGMENT_TEXT)
+		status = print_records(output, article, (enum segment_format)values->format);
 	else if (values->blocks)
 		print_blocks(output, article, values->all);
 	else
@@ -170,9 +173,9 @@ static int check(const struct segment_values *values, const struct arguments *ar
 	if (values->paragraphs && values->input != COTEJO_ARTICLE_AUTO &&
 		values->input != COTEJO_ARTICLE_PARAGRAPHS)
 		return message_usage("segment", "--paragraphs and --input contradict each other");
-	if (values->blocks && (values->paragraphs || values->format == SEGMENT_JSONL))
-		return message_usage("segment",
-			"--blocks goes neither with --paragraphs nor with --format jsonl");
+	if (values->blocks && (values->paragraphs || values->format != SEGMENT_TEXT))
+		return message_usage(
+			"segment", "--blocks goes neither with --paragraphs nor with --format");
 	if (values->all && !values->blocks)
 		return message_usage("segment", "--all goes with --blocks only");
 	if (is_about_rules(values) &&

@@ -47,6 +47,10 @@ int aligned_texts_write(const struct aligned_texts *texts, enum cotejo_alignment
 		return alignment_write_tmx(texts, output, error);
 	case COTEJO_ALIGNMENT_HTML:
 		return alignment_write_html(texts, output, error);
+	case COTEJO_ALIGNMENT_CES:
+		return alignment_write_links(texts, LINKS_CES, output, error);
+	case COTEJO_ALIGNMENT_INTERTEXT:
+		return alignment_write_links(texts, LINKS_INTERTEXT, output, error);
 	}
 	return error_set(error, COTEJO_EARGUMENT, "no such format of alignments");
 }

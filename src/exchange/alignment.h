@@ -10,6 +10,7 @@
 
 #include <cotejo/exchange.h>
 
+#include "exchange/links.h"
 #include "exchange/side.h"
 
 struct aligned_texts {
@@ -58,6 +59,9 @@ int alignment_write_tmx(const struct aligned_texts *texts, const struct cotejo_o
 	struct cotejo_error *error);
 int alignment_write_html(const struct aligned_texts *texts, const struct cotejo_output *output,
 	struct cotejo_error *error);
+
+int alignment_write_links(const struct aligned_texts *texts, enum links_format format,
+	const struct cotejo_output *output, struct cotejo_error *error);
 
 /* The sentences of one text as JSON objects, one a line. */
 int side_write_jsonl(

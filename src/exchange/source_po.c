@@ -15,7 +15,6 @@
 #include "exchange/tmx_unit.h"
 #include "exchange/unit_draft.h"
 #include "exchange/unit_source.h"
-#include "text/convert.h"
 
 /* GNU gettext manual, "Plural forms": messages are taken for English. */
 #define PO_LANGUAGE_OF_MESSAGES "en"
@@ -36,6 +35,7 @@ struct po {
 	bool is_read; /* the entry waits for its first form to be handed out */
 	const struct source_request *request;
 	char source[LANGUAGE_SIZE], target[LANGUAGE_SIZE];
+	char charset[CHARSET_SIZE];
 	struct unit_draft draft;
 };
 
@@ -113,31 +113,17 @@ static void find_charset(char ret_name[CHARSET_SIZE], struct cotejo_text bytes)
 	ret_name[length] = '\0';
 }
 
-static bool has_mark(struct cotejo_text bytes)
-{
-	return bytes.length > 1 && ((unsigned char)bytes.bytes[0] >= 0xef);
-}
-
-/* Takes the charset that the head declares. A template declares "CHARSET", which is none; with a
- * byte order mark nothing needs to be declared. */
+/* Takes the charset that the head declares. A template declares "CHARSET", which is none. */
 static int take_charset(struct po *po, struct import_file *file, struct cotejo_error *error)
 {
-	struct cotejo_error unknown;
 	struct cotejo_text head;
-	char name[CHARSET_SIZE];
 	int code = import_file_head(file, &head, error);
 
 	if (code)
 		return code;
-	find_charset(name, head);
-	if (!name[0] || has_mark(head) || strcasecmp(name, "UTF-8") == 0 ||
-		strcasecmp(name, "UTF8") == 0 || strcmp(name, "CHARSET") == 0)
-		return 0;
-	code = converter_new(&po->lines.source.converter, name, &unknown);
-	if (code != COTEJO_EARGUMENT)
-		return code ? error_no_memory(error) : 0;
-	warning_add(&file->warnings, WARNING_CHARSET, 1, 1,
-		"declares %s, which is not known, and is read as UTF-8", name);
+	find_charset(po->charset, head);
+	if (po->charset[0] && strcmp(po->charset, "CHARSET") != 0)
+		po->lines.source.declared = po->charset;
 	return 0;
 }
 

@@ -113,7 +113,7 @@ refuses 2 'needs LEFT RIGHT' 'one file' align en.txt
 refuses 2 'one too many' 'three files' align en.txt es.txt en.txt
 refuses 2 'from 0 to 1' 'a decimal comma' align --min-probability 0,5 en.txt es.txt
 refuses 2 'from 0 to 1' 'a probability above 1' align --min-probability 1.5 en.txt es.txt
-refuses 2 'only text, tsv, jsonl, tmx, html or beads$' 'an unknown format' \
+refuses 2 'only text, tsv, jsonl, tmx, html, beads, ces or intertext$' 'an unknown format' \
     align --format xml en.txt es.txt
 refuses 2 '^cotejo: ' 'an impossible language' align --left-lang '!!' en.txt es.txt
 

@@ -97,7 +97,25 @@ says out '1 units read, 1 new, 0 known, 1 not translated' 'XLIFF'
 run export -m xliff.db -f jsonl
 says out '"state":"confirmed".*"text":"Pulse aquí."' 'XLIFF: what is approved is confirmed'
 
+# Links for corpus builders, with the ids of the sentences in the texts.
+run export -m articles.db -f ces
+ends_with 0 'links of a memory'
+says out '<linkGrp targType="s" fromDoc="en.txt" toDoc="es.txt">' 'links: the documents'
+grep '^<link ' out >expected
+"$COTEJO" align en.txt es.txt -f ces | grep '^<link ' >found
+same expected found 'links of a memory are those of the alignment'
+run export -m articles.db -f ces --from fr
+ends_with 1 'links of no language'
+run align en.txt es.txt -f intertext
+says out '<link type="1-1" xtargets="s0;s0" status="auto"/>' 'links for InterText'
+run segment -f xml en.txt
+says out '^<s id="s1">.*</s>$' 'the sentences have ids'
+"$COTEJO" segment en.txt | wc -l >expected
+grep -c '^<s id=' out >found
+same expected found 'and all of them are there'
+
 # Pairs of files.
+texts articles.db >expected
 run export -m articles.db -f moses --from en --to es -o corpus
 ends_with 0 'a pair of files'
 cut -f 1 expected >left

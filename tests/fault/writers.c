@@ -88,6 +88,11 @@ static int write_memory_moses(const struct cotejo_output *output, struct cotejo_
 	return cotejo_export_moses(made.memory, &filter, output, output, NULL, error);
 }
 
+static int write_memory_links(const struct cotejo_output *output, struct cotejo_error *error)
+{
+	return cotejo_export_links(made.memory, NULL, output, NULL, error);
+}
+
 static int write_alignment(enum cotejo_alignment_format format, const struct cotejo_output *output,
 	struct cotejo_error *error)
 {
@@ -125,6 +130,16 @@ static int write_article(const struct cotejo_output *output, struct cotejo_error
 	return cotejo_article_write_jsonl(made.left, output, error);
 }
 
+static int write_ces(const struct cotejo_output *output, struct cotejo_error *error)
+{
+	return write_alignment(COTEJO_ALIGNMENT_CES, output, error);
+}
+
+static int write_article_xml(const struct cotejo_output *output, struct cotejo_error *error)
+{
+	return cotejo_article_write_xml(made.left, output, error);
+}
+
 static int write_hit(const struct cotejo_output *output, struct cotejo_error *error)
 {
 	return cotejo_hit_write_jsonl(made.hit, output, error);
@@ -140,6 +155,9 @@ const struct writer writers[] = {
 	{"a memory as TSV", write_memory_tsv},
 	{"a memory as JSONL", write_memory_jsonl},
 	{"a memory as a pair of files", write_memory_moses},
+	{"a memory as links", write_memory_links},
+	{"an alignment as links", write_ces},
+	{"an article as XML", write_article_xml},
 	{"an alignment as beads", write_beads},
 	{"an alignment as TSV", write_tsv},
 	{"an alignment as JSONL", write_jsonl},

@@ -68,6 +68,29 @@ static void check_format(
 	tear_down(&fixture);
 }
 
+static void links_between_sentences(void **state)
+{
+	(void)state;
+	check_format(COTEJO_ALIGNMENT_CES, 0.5,
+		"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
+		"<!DOCTYPE cesAlign PUBLIC \"-//CES//DTD XML cesAlign//EN\" \"\">\n"
+		"<cesAlign version=\"1.0\">\n"
+		"<linkGrp targType=\"s\" fromDoc=\"some/file.html\" toDoc=\"some/file.html\">\n"
+		"<link id=\"SL0\" xtargets=\"s0;s0\" certainty=\"1.0000\"/>\n"
+		"<link id=\"SL1\" xtargets=\"s1 s2;s1\" certainty=\"0.7500\"/>\n"
+		"<link id=\"SL3\" xtargets=\";s3\" certainty=\"0.9000\"/>\n"
+		"<link id=\"SL4\" xtargets=\"s4;\" certainty=\"0.4000\"/>\n"
+		"</linkGrp>\n</cesAlign>\n");
+	check_format(COTEJO_ALIGNMENT_INTERTEXT, 0.5,
+		"<?xml version=\"1.0\" encoding=\"utf-8\"?>\n"
+		"<linkGrp fromDoc=\"some/file.html\" toDoc=\"some/file.html\">\n"
+		"<link type=\"1-1\" xtargets=\"s0;s0\" status=\"auto\"/>\n"
+		"<link type=\"1-2\" xtargets=\"s1;s1 s2\" status=\"auto\"/>\n"
+		"<link type=\"1-0\" xtargets=\"s3;\" status=\"auto\"/>\n"
+		"<link type=\"0-1\" xtargets=\";s4\" status=\"auto\"/>\n"
+		"</linkGrp>\n");
+}
+
 static void numbers_of_beads(void **state)
 {
 	(void)state;
@@ -404,6 +427,7 @@ static void two_empty_texts(void **state)
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(links_between_sentences),
 		cmocka_unit_test(numbers_of_beads),
 		cmocka_unit_test(low_beads_are_left_out),
 		cmocka_unit_test(columns),
