@@ -166,7 +166,7 @@ static struct run_length measure(const struct length_model *model, int side, siz
 }
 
 static void fill_runs(struct run_length *runs, const struct length_model *model, int side,
-	const struct side *text, size_t end, double weight, double inside)
+	const struct side *text, size_t end, double weight, const double inside[BORDERS])
 {
 	double length = 0, backgrounds = 0, borders = 0;
 
@@ -175,18 +175,16 @@ static void fill_runs(struct run_length *runs, const struct length_model *model,
 
 		length += one;
 		backgrounds += background(model, side, one);
-		if (n > 1 && text->starts && text->starts[end - n + 1])
-			borders += inside;
+		if (n > 1)
+			borders += inside[text->borders[end - n + 1]];
 		runs[n - 1] = measure(model, side, n, length, backgrounds);
 		runs[n - 1].fixed = (float)((double)runs[n - 1].fixed * weight + borders);
 	}
 }
 
 int run_lengths_fill(struct run_lengths *lengths, const struct length_model *model,
-	const struct side document[SIDES], double weight, double inside)
+	const struct side document[SIDES], double weight, const struct border_model *borders)
 {
-	bool blocks = document[LEFT].starts && document[RIGHT].starts;
-
 	for (int side = 0; side < SIDES; side++) {
 		const struct side *text = &document[side];
 		struct run_length *runs = calloc(text->sentence_count + 1, MAX_RUN * sizeof(*runs));
@@ -196,7 +194,7 @@ int run_lengths_fill(struct run_lengths *lengths, const struct length_model *mod
 			return COTEJO_ENOMEM;
 		for (size_t end = 1; end <= text->sentence_count; end++)
 			fill_runs(runs + end * MAX_RUN, model, side, text, end, weight,
-				blocks ? inside : 0);
+				borders->inside[side]);
 	}
 	return 0;
 }

@@ -11,7 +11,7 @@
 #ifndef ALIGN_LENGTH_H
 #define ALIGN_LENGTH_H
 
-#include "align/lexicon.h"
+#include "align/borders.h"
 #include "align/logarithm.h"
 
 /* Added to lengths so that an empty sentence has a density too. */
@@ -51,10 +51,10 @@ struct run_lengths {
 
 void run_lengths_clear(struct run_lengths *lengths);
 
-/* `weight`: of lengths in the score; `inside`: the score of a block's border inside a run.
+/* `weight`: of lengths in the score. The borders inside a run are part of it.
  * COTEJO_ENOMEM or 0. */
 int run_lengths_fill(struct run_lengths *lengths, const struct length_model *model,
-	const struct side document[SIDES], double weight, double inside);
+	const struct side document[SIDES], double weight, const struct border_model *borders);
 
 static inline const struct run_length *run_length_at(
 	const struct run_lengths *lengths, int side, size_t end, size_t count)

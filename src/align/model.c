@@ -32,6 +32,14 @@ void model_clear(struct model *model)
 	*model = (struct model){0};
 }
 
+/* Where only one side has blocks, they are borders of sentences like any other. */
+static void forget_blocks(struct side *side)
+{
+	for (size_t i = 0; i < side->sentence_count; i++)
+		if (side->borders[i] == BORDER_BLOCK)
+			side->borders[i] = BORDER_SENTENCE;
+}
+
 int model_add(struct model *model, const struct cotejo_sentences *left,
 	const struct cotejo_sentences *right, struct cotejo_error *error)
 {
@@ -60,6 +68,9 @@ int model_add(struct model *model, const struct cotejo_sentences *left,
 		if (status < 0)
 			return status;
 	}
+	if (texts[d][LEFT].has_blocks != texts[d][RIGHT].has_blocks)
+		for (int side = 0; side < SIDES; side++)
+			forget_blocks(&texts[d][side]);
 	return 0;
 }
 
@@ -167,7 +178,7 @@ static int align_document(struct model *model, size_t d, unsigned rounds_left,
 
 	document->nodes = (struct strip){0};
 	status = run_lengths_fill(&lengths, &model->length, model->texts[d],
-		model->settings->length_weight, model->shape.inside);
+		model->settings->length_weight, &model->shape.borders);
 	if (status == 0)
 		status = evidence_collect(&evidence, &lattice.nodes, model->texts[d],
 			model->lexicons, scorer.shape_count);
@@ -179,7 +190,8 @@ static int align_document(struct model *model, size_t d, unsigned rounds_left,
 		status = lattice_best(&lattice, model->settings, document->beads,
 			&document->bead_count, &model->canceller, error);
 	if (status == 0 && last)
-		testimony_add(&document->testimony, &lattice, model->texts[d]);
+		testimony_add(
+			&document->testimony, &lattice, model->texts[d], &model->shape.borders);
 	if (status == 0 && !last)
 		status = lattice_teach(&lattice, &scorer, (uint32_t)d, lessons, error);
 	if (status == 0 && !last)
@@ -296,7 +308,8 @@ int model_align(struct model *model, const char *const languages[SIDES], struct 
 
 	length_model_start(&model->length, (const struct side(*)[SIDES])model->texts,
 		model->document_count, model->settings);
-	shape_model_start(&model->shape, model->settings);
+	shape_model_start(&model->shape, (const struct side(*)[SIDES])model->texts,
+		model->document_count, model->settings);
 	if (status == 0)
 		status = learn_lexicons(model, &none, error);
 	for (size_t d = 0; d < model->document_count && status == 0; d++)

@@ -118,7 +118,8 @@ static struct side part_of(const struct side *side, const struct gap *gap)
 		.first = side->first + gap->begin,
 		.tokens = side->tokens,
 		.lengths = side->lengths + gap->begin,
-		.starts = side->starts ? side->starts + gap->begin : NULL};
+		.borders = side->borders + gap->begin,
+		.opens = side->opens + gap->begin};
 }
 
 /* The lattice of all ways to align nothing. */
@@ -182,7 +183,7 @@ static int try_pair(struct search *search, const struct gap pair[SIDES], struct 
 	if (status == 0) {
 		strip_number(&lattice.nodes);
 		status = run_lengths_fill(&lengths, knowledge->length, parts,
-			knowledge->settings->length_weight, knowledge->shape->inside);
+			knowledge->settings->length_weight, &knowledge->shape->borders);
 	}
 	if (status == 0)
 		status = evidence_collect(

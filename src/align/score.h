@@ -30,21 +30,24 @@ struct scorer {
 struct node_scorer {
 	float words[SHAPES];
 	const struct run_length *runs[SIDES]; /* runs[side][count - 1] */
-	const unsigned char *starts[SIDES];   /* starts[side][-count]; NULL: blocks are not known */
+	const unsigned char *borders[SIDES];  /* borders[side][-count] */
 	double length_factor;
+	double end; /* what all of them have for how they end */
 };
 
 static inline void node_scorer_start(
 	struct node_scorer *node, const struct scorer *scorer, size_t i, size_t j)
 {
 	const struct side *document = scorer->document;
-	bool blocks = document[LEFT].starts && document[RIGHT].starts;
 
 	evidence_at(scorer->evidence, i, j, node->words);
 	node->runs[LEFT] = run_length_at(scorer->lengths, LEFT, i, 1);
 	node->runs[RIGHT] = run_length_at(scorer->lengths, RIGHT, j, 1);
-	node->starts[LEFT] = blocks ? document[LEFT].starts + i : NULL;
-	node->starts[RIGHT] = blocks ? document[RIGHT].starts + j : NULL;
+	node->borders[LEFT] = document[LEFT].borders + i;
+	node->borders[RIGHT] = document[RIGHT].borders + j;
+	node->end = i > 0 && j > 0 ? scorer->shape->borders.end[document[LEFT].opens[i - 1]]
+							       [document[RIGHT].opens[j - 1]]
+				   : 0;
 	node->length_factor = scorer->settings->length_weight * (scorer->length->freedom + 1) / 4;
 }
 
@@ -58,13 +61,12 @@ static inline float node_scorer_bead(
 	size_t left = shapes[s].count[LEFT], right = shapes[s].count[RIGHT];
 	const struct run_length *left_run = &node->runs[LEFT][left - 1];
 	const struct run_length *right_run = &node->runs[RIGHT][right - 1];
-	double score = scorer->shape->shape[s] +
+	double score = scorer->shape->shape[s] + node->end +
 		       scorer->settings->word_weight * (double)node->words[s] +
-		       (double)(left_run->fixed + right_run->fixed);
+		       (double)(left_run->fixed + right_run->fixed) +
+		       scorer->shape->borders.begin[node->borders[LEFT][-(ptrdiff_t)left]]
+						   [node->borders[RIGHT][-(ptrdiff_t)right]];
 
-	if (node->starts[LEFT])
-		score += scorer->shape->border[node->starts[LEFT][-(ptrdiff_t)left]]
-					      [node->starts[RIGHT][-(ptrdiff_t)right]];
 	if (score < least)
 		return -INFINITY;
 	return (float)(score - node->length_factor * quick_log(length_off(left_run, right_run)));

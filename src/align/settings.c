@@ -45,9 +45,9 @@ const struct settings settings_default = {
 	.length_freedom = 5,
 	.length_strength = 5,
 
-	.border_agree = .9,
+	.border_agree = .8,
+	.border_alike = .3,
 	.border_strength = 10,
-	.border_inside = .15,
 
 	.bead_gain = 1,
 	.gap_gain = 1,

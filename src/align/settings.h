@@ -55,7 +55,10 @@ struct settings {
 	double length_strength; /* beads */
 
 	/* Blocks. */
-	double border_agree, border_strength, border_inside;
+	double border_agree; /* share of beads at whose begin blocks agree whatever their frequency
+			      */
+	double border_alike; /* the same of other kinds of borders */
+	double border_strength;
 
 	/* What the chosen path gains by a right bead: 2, for each further sentence, by a gap. */
 	double bead_gain, gap_gain;

@@ -44,9 +44,10 @@ static void set_transitions(struct shape_model *model, double open, const double
 	model->next[AFTER_RIGHT_GAP][AFTER_LEFT_GAP] = -INFINITY;
 }
 
-void shape_model_start(struct shape_model *model, const struct settings *settings)
+void shape_model_start(struct shape_model *model, const struct side (*documents)[SIDES],
+	size_t document_count, const struct settings *settings)
 {
-	double both = settings->gap_both, agree = settings->border_agree;
+	double both = settings->gap_both;
 	double kinds[3] = {(1 - both) / 2, both, (1 - both) / 2}, sum = 0;
 
 	for (size_t s = 0; s < SHAPES; s++)
@@ -54,9 +55,7 @@ void shape_model_start(struct shape_model *model, const struct settings *setting
 	for (size_t s = 0; s < SHAPES; s++)
 		model->shape[s] = log(usual_share(&shapes[s]) / sum);
 	set_transitions(model, settings->gap_open, kinds, settings->gap_stay, settings->gap_stay);
-	model->border[0][0] = model->border[1][1] = log(2 * agree);
-	model->border[0][1] = model->border[1][0] = log(2 * (1 - agree));
-	model->inside = log(settings->border_inside);
+	border_model_start(&model->borders, documents, document_count, settings);
 }
 
 static void learn_shapes(
@@ -74,31 +73,6 @@ static void learn_shapes(
 	}
 	for (size_t s = 0; s < SHAPES; s++)
 		model->shape[s] = log(counts[s] / sum);
-}
-
-/* How much more often borders fall together, and apart, than they would by chance. */
-static void learn_borders(
-	struct shape_model *model, const struct lessons *lessons, const struct settings *settings)
-{
-	double agree = settings->border_agree, quarter = settings->border_strength / 2;
-	double seen[2][2] = {
-		{quarter * agree, quarter * (1 - agree)}, {quarter * (1 - agree), quarter * agree}};
-	double sum;
-
-	for (size_t i = 0; i < lessons->count; i++) {
-		const struct lesson *lesson = &lessons->items[i];
-		const struct side *document = lessons->documents[lesson->document];
-
-		if (document[LEFT].starts && document[RIGHT].starts)
-			seen[document[LEFT].starts[lesson->begin[LEFT]]]
-			    [document[RIGHT].starts[lesson->begin[RIGHT]]] +=
-				(double)lesson->weight;
-	}
-	sum = seen[0][0] + seen[0][1] + seen[1][0] + seen[1][1];
-	for (int l = 0; l < 2; l++)
-		for (int r = 0; r < 2; r++)
-			model->border[l][r] = log(seen[l][r] * sum / (seen[l][0] + seen[l][1]) /
-						  (seen[0][r] + seen[1][r]));
 }
 
 void transitions_add(struct transitions *sum, const struct transitions *transitions)
@@ -146,6 +120,6 @@ void shape_model_learn(struct shape_model *model, const struct lessons *lessons,
 	const struct transitions *transitions, const struct settings *settings)
 {
 	learn_shapes(model, lessons, settings);
-	learn_borders(model, lessons, settings);
+	border_model_learn(&model->borders, lessons, settings);
 	learn_transitions(model, transitions, settings);
 }

@@ -4,14 +4,14 @@
  * A text is a row of beads that join sentences of both sides, with gaps between them: sentences of
  * the left side without a counterpart, then of the right side (in this order, so that no alignment
  * is counted twice). Gaps come in runs: where one sentence is missing, the next often is as well.
- * Whether borders of blocks fall together is part of the same model.
+ * Whether borders fall together is part of the same model.
  *
  * SPDX-License-Identifier: MIT
  */
 #ifndef ALIGN_SHAPES_H
 #define ALIGN_SHAPES_H
 
-#include "align/lexicon.h"
+#include "align/borders.h"
 
 struct shape {
 	unsigned char count[SIDES];
@@ -28,13 +28,12 @@ enum state { AFTER_BEAD, AFTER_LEFT_GAP, AFTER_RIGHT_GAP, STATES };
 struct shape_model {
 	double shape[SHAPES];        /* of a bead that joins */
 	double next[STATES][STATES]; /* of what comes; going from a right gap to a left one never */
-	/* Of a bead's first sentences: whether each begins a block, against chance. */
-	double border[2][2];
-	double inside; /* a block's border between the sentences of one side of a bead */
+	struct border_model borders;
 };
 
 /* The model before any alignment is known. */
-void shape_model_start(struct shape_model *model, const struct settings *settings);
+void shape_model_start(struct shape_model *model, const struct side (*documents)[SIDES],
+	size_t document_count, const struct settings *settings);
 
 /* How often one state was seen to follow another (expected). */
 struct transitions {

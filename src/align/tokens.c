@@ -7,6 +7,7 @@
 
 #include <stdlib.h>
 
+#include "align/borders.h"
 #include "base/array.h"
 #include "text/fold.h"
 #include "text/numbers.h"
@@ -83,7 +84,8 @@ void side_clear(struct side *side)
 	free(side->first);
 	free(side->tokens);
 	free(side->lengths);
-	free(side->starts);
+	free(side->borders);
+	free(side->opens);
 	*side = (struct side){0};
 }
 
@@ -210,10 +212,21 @@ static int read_sentence(struct side *side, struct vocabulary *vocabulary,
 	return 0;
 }
 
-static void read_blocks(struct side *side, const struct cotejo_sentences *sentences)
+static void read_borders(struct side *side, const struct cotejo_sentences *sentences)
 {
-	for (size_t i = 0; i < sentences->count; i++)
-		side->starts[i] = i == 0 || sentences->blocks[i] != sentences->blocks[i - 1];
+	side->has_blocks = sentences->blocks;
+	for (size_t i = 0; i < sentences->count; i++) {
+		enum border border = BORDER_SENTENCE;
+
+		side->opens[i] = border_is_open(sentences->texts[i]);
+		if (i && sentences->blocks && sentences->blocks[i] != sentences->blocks[i - 1])
+			border = BORDER_BLOCK;
+		else if (i && border_is_lower(sentences->texts[i]))
+			border = BORDER_LOWER;
+		else if (i && side->opens[i - 1])
+			border = BORDER_OPEN;
+		side->borders[i] = (unsigned char)border;
+	}
 }
 
 int side_read(struct side *side, struct vocabulary *vocabulary, struct tokenizer *tokenizer,
@@ -223,14 +236,10 @@ int side_read(struct side *side, struct vocabulary *vocabulary, struct tokenizer
 	side->first = calloc(sentences->count + 1, sizeof(*side->first));
 	side->lengths = calloc(sentences->count + 1, sizeof(*side->lengths));
 	side->kinds = sentences->kinds;
-	if (!side->first || !side->lengths)
+	side->borders = calloc(sentences->count + 1, sizeof(*side->borders));
+	side->opens = calloc(sentences->count + 1, sizeof(*side->opens));
+	if (!side->first || !side->lengths || !side->borders || !side->opens)
 		return error_no_memory(error);
-	if (sentences->blocks) {
-		side->starts = calloc(sentences->count + 1, sizeof(*side->starts));
-		if (!side->starts)
-			return error_no_memory(error);
-		read_blocks(side, sentences);
-	}
 	for (size_t i = 0; i < sentences->count; i++) {
 		struct cotejo_text text = sentences->texts[i];
 		int status;
@@ -242,5 +251,6 @@ int side_read(struct side *side, struct vocabulary *vocabulary, struct tokenizer
 		if (status < 0)
 			return status;
 	}
+	read_borders(side, sentences);
 	return 0;
 }

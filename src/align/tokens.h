@@ -43,8 +43,10 @@ struct side {
 	size_t *first; /* of sentence i: tokens first[i] to first[i + 1] - 1 */
 	uint32_t *tokens;
 	size_t token_capacity;
-	float *lengths;        /* code points that are not white space */
-	unsigned char *starts; /* whether the sentence begins a block; NULL: nothing is known */
+	float *lengths;         /* code points that are not white space */
+	unsigned char *borders; /* enum border before each sentence */
+	unsigned char *opens;   /* whether each sentence ends without a mark that ends sentences */
+	bool has_blocks;
 	const unsigned char *kinds; /* borrowed; NULL: nothing is known */
 };
 

@@ -24,10 +24,30 @@ static const double shared_nearly_all = .95, evidence_against = -.2;
 
 static const double large_share = .25;
 
-void testimony_add(struct testimony *testimony, const struct lattice *lattice,
-	const struct side document[SIDES])
+/* What the borders of all beads can be expected to score. They say how texts are aligned, but not
+ * whether they are translations: any two texts begin and end their sentences alike. */
+static double expected_borders(const struct lattice *lattice, const struct side document[SIDES],
+	const struct border_model *borders)
 {
-	testimony->total += lattice->total;
+	double sum = 0;
+
+	for (size_t b = 0; b < lattice->bead_count; b++) {
+		const struct likely_bead *bead = &lattice->beads[b];
+		size_t begin[SIDES], count[SIDES];
+
+		for (int side = 0; side < SIDES; side++) {
+			count[side] = shapes[bead->shape].count[side];
+			begin[side] = bead->end[side] - count[side];
+		}
+		sum += (double)bead->posterior * border_score(borders, document, begin, count);
+	}
+	return sum;
+}
+
+void testimony_add(struct testimony *testimony, const struct lattice *lattice,
+	const struct side document[SIDES], const struct border_model *borders)
+{
+	testimony->total += lattice->total - expected_borders(lattice, document, borders);
 	for (int side = 0; side < SIDES; side++) {
 		testimony->sentences[side] += (double)document[side].sentence_count;
 		for (size_t i = 0; i < document[side].sentence_count; i++) {

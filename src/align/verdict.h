@@ -18,7 +18,7 @@ struct testimony {
 
 /* Adds what an alignment of a document says. */
 void testimony_add(struct testimony *testimony, const struct lattice *lattice,
-	const struct side document[SIDES]);
+	const struct side document[SIDES], const struct border_model *borders);
 
 /* Adds a document of which nothing has a counterpart. */
 void testimony_add_alone(struct testimony *testimony, const struct side document[SIDES]);

@@ -43,7 +43,7 @@ static void start(struct model *model, struct lessons *lessons, struct settings 
 				 settings, &error),
 			&error);
 	length_model_start(&model->length, lessons->documents, 1, settings);
-	shape_model_start(&model->shape, settings);
+	shape_model_start(&model->shape, lessons->documents, 1, settings);
 }
 
 static void test_mass(void **state)
@@ -65,7 +65,7 @@ static void test_mass(void **state)
 		strip_include(&lattice.nodes, i, 0, SENTENCES);
 	strip_number(&lattice.nodes);
 	assert_int_equal(run_lengths_fill(&lengths, &model.length, model.texts[0],
-				 settings.length_weight, model.shape.inside),
+				 settings.length_weight, &model.shape.borders),
 		0);
 	assert_int_equal(
 		evidence_collect(&evidence, &lattice.nodes, model.texts[0], model.lexicons, SHAPES),
