@@ -23,6 +23,7 @@
 #include <cotejo/check.h>
 #include <cotejo/edit.h>
 #include <cotejo/error.h>
+#include <cotejo/evaluate.h>
 #include <cotejo/exchange.h>
 #include <cotejo/lexicon.h>
 #include <cotejo/lookup.h>

@@ -100,10 +100,14 @@ static void print_gutter(struct view *view, const struct cotejo_bead *bead)
 
 	snprintf(shape, sizeof(shape), "%zu-%zu", bead->left_count, bead->right_count);
 	/* Rounded down, so that only what is certain says 100. */
-	snprintf(gutter, sizeof(gutter), "  %-4s%3d%%%s", shape, (int)(bead->probability * 100),
-		doubtful      ? "?"
-		: bead->moved ? "*"
-			      : "");
+	if (bead->probability < 0)
+		snprintf(gutter, sizeof(gutter), "  %s", shape);
+	else
+		snprintf(gutter, sizeof(gutter), "  %-4s%3d%%%s", shape,
+			(int)(bead->probability * 100),
+			doubtful      ? "?"
+			: bead->moved ? "*"
+				      : "");
 	output_style(view->output, doubtful || !has_both(bead) ? STYLE_DOUBT : STYLE_FAINT);
 	output_string(view->output, gutter);
 	output_style(view->output, STYLE_PLAIN);
@@ -217,18 +221,35 @@ static void print_foot(struct view *view)
 	output_string(view->output, "\n");
 }
 
-void align_text(struct output *output, const struct pair *pair, double doubtful)
+static struct view view_of(struct output *output, const struct pair *pair)
 {
 	struct view view = {.output = output, .pair = pair};
-	const struct cotejo_bead *beads = cotejo_alignment_beads(pair->alignment);
-	size_t i;
 
-	view.doubtful = doubtful > 0 ? doubtful : HALF;
 	view.width = output_width(output);
 	if (view.width == SIZE_MAX)
 		view.width = USUAL_COLUMNS;
 	if (view.width >= FEWEST_FOR_TWO)
 		view.column = (view.width - GUTTER_COLUMNS) / 2;
+	return view;
+}
+
+void align_text_bead(struct output *output, const struct pair *pair, const struct cotejo_bead *bead)
+{
+	struct view view = view_of(output, pair);
+
+	if (view.column)
+		print_row(&view, bead);
+	else
+		print_stacked(&view, bead);
+}
+
+void align_text(struct output *output, const struct pair *pair, double doubtful)
+{
+	struct view view = view_of(output, pair);
+	const struct cotejo_bead *beads = cotejo_alignment_beads(pair->alignment);
+	size_t i;
+
+	view.doubtful = doubtful > 0 ? doubtful : HALF;
 	view.shown = cotejo_alignment_bead_count(pair->alignment);
 	view.left_block = view.right_block = SIZE_MAX;
 	print_head(&view);

@@ -23,6 +23,7 @@ const struct command *const commands[] = {
 	&command_delete,
 	&command_merge,
 	&command_undo,
+	&command_evaluate,
 	&command_info,
 	&command_words,
 	&command_help,

@@ -14,6 +14,11 @@ cp "$corpora/pesca-ue/en.txt" b.en.txt
 cp "$corpora/pesca-ue/es.txt" b.es.txt
 echo '{"id":1,"left":{"lang":"en","text":"At 7."},"right":{"lang":"es","text":"A las 7."}}' >pairs.jsonl
 
+# Sentences, and which belong together.
+printf 'One.\nTwo 7.\n' >left.en
+printf 'Uno.\nDos 7.\n' >right.es
+printf '[0]:[0]\n[1]:[1]\n' >gold.beads
+
 # `cotejo` and `less` as the examples call them; nobody is here to turn pages.
 mkdir bin
 ln -s "$COTEJO" bin/cotejo
@@ -33,7 +38,7 @@ examples()
 cotejo add en.html es.html >/dev/null || exit 1
 
 for page in cotejo cotejo-segment cotejo-align cotejo-add cotejo-lookup cotejo-export cotejo-import cotejo-info cotejo-check cotejo-edit \
-    cotejo-delete cotejo-merge cotejo-undo; do
+    cotejo-delete cotejo-evaluate cotejo-merge cotejo-undo; do
     examples "$pages/$page.1" >list
     if [ -s list ]; then
         pass "$page: has examples"

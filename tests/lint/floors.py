@@ -42,6 +42,7 @@ PUBLIC = {
     "check": 3,
     "exchange": 3,
     "stream": 3,
+    "evaluate": 3,
     "cotejo": 5,
 }
 # Who may know a library: the beginnings of the paths.
