@@ -84,7 +84,7 @@ static double probability_of(struct cotejo_text text)
 static int add_numbers(
 	struct cotejo_bead_list *list, int side, struct cursor *cursor, struct cotejo_error *error)
 {
-	size_t number;
+	size_t number = 0;
 	int code;
 
 	for (skip(cursor, " "); (code = take_number(cursor, &number, error)) > 0;

@@ -5,6 +5,8 @@
  *     cotejo-bench page FILE...                 pages become articles
  *     cotejo-bench pair LEFT RIGHT              two pages are read and aligned
  *     cotejo-bench process COMMAND ARGUMENT...  a whole program, over and over
+ *     cotejo-bench once COMMAND ARGUMENT...     a whole program, one time
+ *     cotejo-bench stream PAIRS JOBS            article pairs, one a line, with so many threads
  *     cotejo-bench align LEFT RIGHT LEFT-LANGUAGE RIGHT-LANGUAGE     once; a sentence a line
  *
  * Prints one line: what, how much in a second of processor time (which other programs on the
@@ -205,6 +207,43 @@ static int bench_process(char **words)
 	return 0;
 }
 
+static int bench_once(char **words)
+{
+	double megabytes = 0, seconds;
+
+	run_command(words);
+	seconds = child_seconds(&megabytes);
+	printf("%8.2f s %8.0f MB\n", seconds, megabytes);
+	return 0;
+}
+
+static int forget(void *user, const char *bytes, size_t length)
+{
+	(void)user;
+	(void)bytes;
+	(void)length;
+	return 0;
+}
+
+/* Of processor time: with several threads the rate is still that of one core. */
+static int bench_stream(char **arguments)
+{
+	struct cotejo_stream_options options = COTEJO_STREAM_OPTIONS_INIT;
+	struct cotejo_output nowhere = {forget, NULL};
+	struct cotejo_error error = COTEJO_ERROR_INIT;
+	struct cotejo_stream_result result;
+	double pairs = 0, begin = processor_seconds();
+
+	options.jobs = (unsigned)strtoul(arguments[1], NULL, 10);
+	while (processor_seconds() - begin < SECONDS) {
+		check(cotejo_stream_align(arguments[0], &options, &nowhere, &result, &error),
+			&error);
+		pairs += (double)result.aligned;
+	}
+	report("stream", pairs, "articles/s", processor_seconds() - begin);
+	return 0;
+}
+
 static int bench_align(char **arguments)
 {
 	struct cotejo_article *left =
@@ -230,6 +269,8 @@ static const struct {
 	{"page", 1, bench_page},
 	{"pair", 2, bench_pair},
 	{"process", 1, bench_process},
+	{"once", 1, bench_once},
+	{"stream", 2, bench_stream},
 	{"align", 4, bench_align},
 };
 
@@ -239,6 +280,7 @@ int main(int argc, char **argv)
 		if (argc >= 2 + benches[i].least_arguments && !strcmp(argv[1], benches[i].name))
 			return benches[i].run(argv + 2);
 	}
-	fputs("usage: cotejo-bench segment|page|pair|align ARGUMENT...\n", stderr);
+	fputs("usage: cotejo-bench segment|page|pair|process|once|stream|align ARGUMENT...\n",
+		stderr);
 	return 2;
 }

@@ -40,6 +40,13 @@ for pair in mexico-talks-2017 museo-valencia breve-sismo; do
     $bench process "$program" align --format beads "$left" "$right"
 done
 
+python3 tests/bench/make_text.py 4000 "$scratch"
+python3 tests/bench/make_stream.py "$scratch" >"$scratch/pairs.jsonl"
+for jobs in 1 2; do
+    printf '%-22s' "40 sentences, $jobs threads"
+    $bench stream "$scratch/pairs.jsonl" $jobs
+done
+
 for size in "$@"; do
     python3 tests/bench/make_text.py "$size" "$scratch"
     printf '%-22s' "$size sentences"
