@@ -37,6 +37,8 @@ struct cotejo_bead {
 	int moved;
 };
 
+struct cotejo_names;
+
 struct cotejo_align_options {
 	size_t struct_size; /* sizeof(struct cotejo_align_options) */
 	/* Asked now and then: not 0 ends the work with COTEJO_EINTERRUPTED. NULL: never. */
@@ -55,11 +57,17 @@ struct cotejo_align_options {
 	 * be the language of either side. Not changed, and needed only during the call. NULL: none.
 	 */
 	const struct cotejo_lexicon *lexicon;
+	/*
+	 * Names in the languages of the texts, looked up before: looking them up takes a fifth of
+	 * the time of a short text. Needed only during the call; changes nothing else, and is not
+	 * used when it is of other languages. NULL: none.
+	 */
+	const struct cotejo_names *names;
 };
 
-#define COTEJO_ALIGN_OPTIONS_INIT                                              \
-	{                                                                      \
-		sizeof(struct cotejo_align_options), NULL, NULL, NULL, 0, NULL \
+#define COTEJO_ALIGN_OPTIONS_INIT                                                    \
+	{                                                                            \
+		sizeof(struct cotejo_align_options), NULL, NULL, NULL, 0, NULL, NULL \
 	}
 
 /* An alignment is immutable, so any number of threads may look at it. It does not refer to the
@@ -76,6 +84,17 @@ struct cotejo_alignment;
 COTEJO_API int cotejo_align(struct cotejo_alignment **ret_alignment,
 	const struct cotejo_sentences *left, const struct cotejo_sentences *right,
 	const struct cotejo_align_options *options, struct cotejo_error *error);
+
+/*
+ * Looks up what countries, languages, months, weekdays and numbers are called in two languages, for
+ * who aligns many short texts in them. Immutable, so any number of threads may use it. The caller
+ * frees it. Errors: COTEJO_EARGUMENT (no language tag), COTEJO_ENOMEM.
+ */
+COTEJO_API int cotejo_names_new(struct cotejo_names **ret_names, const char *left_language,
+	const char *right_language, struct cotejo_error *error);
+
+/* Frees names; NULL is fine. */
+COTEJO_API void cotejo_names_free(struct cotejo_names *names);
 
 /* Frees an alignment; NULL is fine. */
 COTEJO_API void cotejo_alignment_free(struct cotejo_alignment *alignment);

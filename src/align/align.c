@@ -183,7 +183,8 @@ int align_with(struct cotejo_alignment **ret_alignment, const struct cotejo_sent
 	struct cotejo_align_options taken = take_options(options);
 	struct model model = {.settings = settings,
 		.canceller = {taken.cancel, taken.user},
-		.lexicon = taken.lexicon};
+		.lexicon = taken.lexicon,
+		.names = taken.names ? &taken.names->list : NULL};
 	struct cotejo_alignment *alignment = calloc(1, sizeof(*alignment));
 	int status;
 

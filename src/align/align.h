@@ -9,6 +9,11 @@
 #include <cotejo/align.h>
 
 #include "align/settings.h"
+#include "text/names_list.h"
+
+struct cotejo_names {
+	struct names_list list;
+};
 
 /* cotejo_align() with settings. */
 int align_with(struct cotejo_alignment **ret_alignment, const struct cotejo_sentences *left,

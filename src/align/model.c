@@ -85,7 +85,7 @@ static int find_seeds(
 		status = seeds_add_cognates(&model->seeds, model->vocabularies, settings, error);
 	if (status == 0)
 		status = seeds_add_names(&model->seeds, model->vocabularies, languages,
-			&model->tokenizer, settings, error);
+			model->names, &model->tokenizer, settings, error);
 	if (status == 0 && model->lexicon)
 		status = seeds_add_lexicon(&model->seeds, model->vocabularies, model->lexicon,
 			&model->tokenizer, settings, error);

@@ -25,6 +25,7 @@ struct model {
 	const struct settings *settings;
 	struct canceller canceller;
 	const struct cotejo_lexicon *lexicon; /* that was given; NULL: none */
+	const struct names_list *names;       /* looked up before; NULL: not */
 	struct vocabulary vocabularies[SIDES];
 	struct tokenizer tokenizer;
 	struct seeds seeds;

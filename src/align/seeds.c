@@ -11,7 +11,6 @@
 
 #include "align/known.h"
 #include "base/array.h"
-#include "text/names.h"
 
 enum {
 	IDENTICAL_LETTERS = 4,
@@ -216,14 +215,16 @@ static size_t count_lone_numbers(const struct vocabulary vocabularies[SIDES], in
 }
 
 int seeds_add_names(struct seeds *seeds, const struct vocabulary vocabularies[SIDES],
-	const char *const languages[SIDES], struct tokenizer *tokenizer,
-	const struct settings *settings, struct cotejo_error *error)
+	const char *const languages[SIDES], const struct names_list *names,
+	struct tokenizer *tokenizer, const struct settings *settings, struct cotejo_error *error)
 {
 	struct naming naming = {seeds, vocabularies, tokenizer, settings->seed_name};
 	size_t lone =
 		count_lone_numbers(vocabularies, LEFT) + count_lone_numbers(vocabularies, RIGHT);
 	struct names_taker taker = {take_name, wants_name, &naming, lone < LONE_LEAST};
 
+	if (names && names_list_is_of(names, languages[LEFT], languages[RIGHT]))
+		return names_list_each(names, &taker, error);
 	return names_each(languages[LEFT], languages[RIGHT], &taker, error);
 }
 

@@ -12,6 +12,7 @@
 #include <cotejo/lexicon.h>
 
 #include "align/tokens.h"
+#include "text/names_list.h"
 
 struct seed {
 	uint32_t words[SIDES];
@@ -44,10 +45,10 @@ static inline const struct seed *seeds_by(const struct seeds *seeds, int side)
 int seeds_add_identical(struct seeds *seeds, const struct vocabulary vocabularies[SIDES],
 	const struct settings *settings, struct cotejo_error *error);
 
-/* Seeds for the names that ICU knows in both languages. */
+/* Seeds for the names that ICU knows in both languages. `names` is a list of them, or NULL. */
 int seeds_add_names(struct seeds *seeds, const struct vocabulary vocabularies[SIDES],
-	const char *const languages[SIDES], struct tokenizer *tokenizer,
-	const struct settings *settings, struct cotejo_error *error);
+	const char *const languages[SIDES], const struct names_list *names,
+	struct tokenizer *tokenizer, const struct settings *settings, struct cotejo_error *error);
 
 /* Seeds for the entries of a lexicon, whose source may be the language of either side. */
 int seeds_add_lexicon(struct seeds *seeds, const struct vocabulary vocabularies[SIDES],

@@ -5,14 +5,13 @@
  */
 #include "exchange/stream_work.h"
 
-#include <cotejo/align.h>
-
 #include "exchange/alignment.h"
 #include "exchange/json.h"
 #include "exchange/lines.h"
 
 /* A pair on its way through one line. */
 struct passage {
+	struct stream_worker *worker;
 	const struct cotejo_stream_options *options;
 	struct stream_pair *pair;
 	struct cotejo_article *articles[2];
@@ -23,6 +22,8 @@ struct passage {
 void stream_worker_clear(struct stream_worker *worker)
 {
 	stream_pair_clear(&worker->pair);
+	for (size_t i = 0; i < STREAM_KEPT_NAMES; i++)
+		cotejo_names_free(worker->kept[i].names);
 }
 
 void stream_job_clear(struct stream_job *job)
@@ -56,6 +57,35 @@ static int read_side(struct passage *passage, int which, struct cotejo_error *er
 	return code;
 }
 
+/* Names in the languages of both articles, looked up unless they are kept from an earlier line. */
+static int find_names(
+	struct passage *passage, const struct cotejo_names **ret_names, struct cotejo_error *error)
+{
+	struct stream_worker *worker = passage->worker;
+	const char *left = cotejo_article_language(passage->articles[STREAM_LEFT]);
+	const char *right = cotejo_article_language(passage->articles[STREAM_RIGHT]);
+	struct stream_names *place = &worker->kept[worker->oldest];
+	int code;
+
+	for (size_t i = 0; i < STREAM_KEPT_NAMES; i++) {
+		const struct stream_names *kept = &worker->kept[i];
+
+		*ret_names = kept->names;
+		if (kept->names && strcmp(kept->left, left) == 0 && strcmp(kept->right, right) == 0)
+			return 0;
+	}
+	cotejo_names_free(place->names);
+	place->names = NULL;
+	code = cotejo_names_new(&place->names, left, right, error);
+	if (code < 0)
+		return code;
+	strcpy(place->left, left);
+	strcpy(place->right, right);
+	worker->oldest = (worker->oldest + 1) % STREAM_KEPT_NAMES;
+	*ret_names = place->names;
+	return 0;
+}
+
 static int align(struct passage *passage, struct cotejo_error *error)
 {
 	struct cotejo_align_options options = COTEJO_ALIGN_OPTIONS_INIT;
@@ -66,7 +96,9 @@ static int align(struct passage *passage, struct cotejo_error *error)
 	options.cancel = passage->options->cancel;
 	options.user = passage->options->user;
 	options.lexicon = passage->options->lexicon;
-	code = cotejo_align(&passage->alignment, &left, &right, &options, error);
+	code = find_names(passage, &options.names, error);
+	if (code == 0)
+		code = cotejo_align(&passage->alignment, &left, &right, &options, error);
 	if (code == 0)
 		passage->judgement = cotejo_alignment_judge(passage->alignment);
 	return code;
@@ -241,7 +273,8 @@ static bool is_blank(struct cotejo_text line)
 
 int stream_work(struct stream_worker *worker, struct stream_job *job, struct cotejo_error *error)
 {
-	struct passage passage = {.options = worker->options, .pair = &worker->pair};
+	struct passage passage = {
+		.worker = worker, .options = worker->options, .pair = &worker->pair};
 	int code;
 
 	buffer_reset(&job->output);

@@ -6,6 +6,8 @@
 #ifndef EXCHANGE_STREAM_WORK_H
 #define EXCHANGE_STREAM_WORK_H
 
+#include <cotejo/align.h>
+
 #include "exchange/stream_pair.h"
 
 enum stream_fate { STREAM_EMPTY, STREAM_ALIGNED, STREAM_UNRELATED, STREAM_FAILED };
@@ -21,10 +23,20 @@ struct stream_job {
 	struct cotejo_error error; /* FAILED: why */
 };
 
+/* Names of so many pairs of languages are kept; most streams have one. */
+enum { STREAM_KEPT_NAMES = 4 };
+
+struct stream_names {
+	char left[LANGUAGE_SIZE], right[LANGUAGE_SIZE];
+	struct cotejo_names *names;
+};
+
 /* Of one thread. Zero-initialise it and set the options; clear it at the end. */
 struct stream_worker {
 	const struct cotejo_stream_options *options;
 	struct stream_pair pair;
+	struct stream_names kept[STREAM_KEPT_NAMES]; /* that took long to look up */
+	size_t oldest;
 };
 
 /*

@@ -271,6 +271,37 @@ static void test_determinism(void **state)
 	cotejo_alignment_free(second);
 }
 
+/* Names that were looked up before change nothing, and those of other languages neither. */
+static void test_names(void **state)
+{
+	static const char *const languages[][2] = {{"en", "es"}, {"EN", "es"}, {"es", "en"}};
+	struct text left = article(english, "en"), right = article(spanish, "es");
+	struct cotejo_sentences left_view = view(&left), right_view = view(&right);
+	struct cotejo_error error = COTEJO_ERROR_INIT;
+	struct cotejo_alignment *expected = align(&left, &right);
+	struct cotejo_names *names = NULL;
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(languages) / sizeof(languages[0]); i++) {
+		struct cotejo_align_options options = COTEJO_ALIGN_OPTIONS_INIT;
+		struct cotejo_alignment *found = NULL;
+
+		check_ok(
+			cotejo_names_new(&names, languages[i][0], languages[i][1], &error), &error);
+		options.names = names;
+		check_ok(cotejo_align(&found, &left_view, &right_view, &options, &error), &error);
+		assert_int_equal(
+			cotejo_alignment_bead_count(expected), cotejo_alignment_bead_count(found));
+		assert_memory_equal(cotejo_alignment_beads(expected), cotejo_alignment_beads(found),
+			cotejo_alignment_bead_count(found) * sizeof(struct cotejo_bead));
+		cotejo_alignment_free(found);
+		cotejo_names_free(names);
+	}
+	assert_int_equal(cotejo_names_new(&names, "en", "no language", &error), COTEJO_EARGUMENT);
+	cotejo_names_free(NULL);
+	cotejo_alignment_free(expected);
+}
+
 static int stop_at_once(void *user)
 {
 	++*(int *)user;
@@ -314,6 +345,7 @@ int main(void)
 		cmocka_unit_test(test_odd),
 		cmocka_unit_test(test_one_against_many),
 		cmocka_unit_test(test_determinism),
+		cmocka_unit_test(test_names),
 		cmocka_unit_test(test_failures),
 	};
 

@@ -170,6 +170,41 @@ static void a_full_disk_ends_it(void **state)
 	}
 }
 
+/* What is kept from line to line changes nothing: a stream of pairs in many languages, and each of
+ * them alone. */
+static void lines_know_nothing_of_each_other(void **state)
+{
+	static const char *const languages[][2] = {{"en", "es"}, {"de", "fr"}, {"en", "fr"},
+		{"es", "en"}, {"en", "de"}, {"fr", "it"}, {"en", "es"}, {"en", "en"}, {"de", "fr"}};
+	enum { LINES = sizeof(languages) / sizeof(languages[0]) };
+	struct cotejo_error error = COTEJO_ERROR_INIT;
+	struct buffer lines[LINES] = {{0}}, whole = {0}, alone = {0};
+	struct capture capture;
+
+	(void)state;
+	for (size_t i = 0; i < LINES; i++) {
+		buffer_add_format(&lines[i],
+			"{\"left\":{\"lang\":\"%s\",\"text\":\"Germany, 7. Monday in March. Two "
+			"of 12.\"},\"right\":{\"lang\":\"%s\",\"text\":\"Alemania, 7. Lundi, "
+			"mars. Due, doce, Montag.\"}}\n",
+			languages[i][0], languages[i][1]);
+		buffer_add(&whole, buffer_text(&lines[i]));
+	}
+	for (size_t i = 0; i < LINES; i++) {
+		write_file(buffer_text(&lines[i]));
+		check_ok(run(&capture, NULL, NULL, &error), &error);
+		buffer_add(&alone, capture_text(&capture));
+		capture_clear(&capture);
+		buffer_clear(&lines[i]);
+	}
+	write_file(buffer_text(&whole));
+	check_ok(run(&capture, NULL, NULL, &error), &error);
+	assert_true(slice_equal(buffer_text(&alone), capture_text(&capture)));
+	capture_clear(&capture);
+	buffer_clear(&whole);
+	buffer_clear(&alone);
+}
+
 /* Says stop once the output has begun. */
 static int cancel(void *user)
 {
@@ -232,6 +267,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(answers_stand_in_order),
 		cmocka_unit_test(threads_make_no_difference),
+		cmocka_unit_test(lines_know_nothing_of_each_other),
 		cmocka_unit_test(long_lines_are_faults),
 		cmocka_unit_test(a_full_disk_ends_it),
 		cmocka_unit_test(a_signal_ends_it),

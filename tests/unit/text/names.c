@@ -5,8 +5,9 @@
  */
 #include "unit/check.h"
 
+#include "base/buffer.h"
 #include "base/error.h"
-#include "text/names.h"
+#include "text/names_list.h"
 
 struct wanted {
 	const char *left, *right;
@@ -60,6 +61,48 @@ static void test_no_pairs(void **state)
 
 		assert_int_equal(names_each(rows[i][0], rows[i][1], &taker, NULL), 0);
 		assert_int_equal(wanted.all, 0);
+	}
+}
+
+/* All pairs in their order, as text. */
+static int write_down(
+	void *user, struct cotejo_text left, struct cotejo_text right, struct cotejo_error *error)
+{
+	struct buffer *buffer = user;
+
+	(void)error;
+	buffer_add(buffer, left);
+	buffer_add_byte(buffer, '=');
+	buffer_add(buffer, right);
+	buffer_add_byte(buffer, '\n');
+	return 0;
+}
+
+static void test_list(void **state)
+{
+	static const char *const rows[][2] = {
+		{"en", "es"}, {"de", "fr"}, {"en", "zh"}, {"en", "en-GB"}, {"und", "es"}};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct cotejo_error error = COTEJO_ERROR_INIT;
+		struct names_list list = {0};
+
+		check_ok(names_list_fill(&list, rows[i][0], rows[i][1], &error), &error);
+		assert_true(names_list_is_of(&list, rows[i][0], rows[i][1]));
+		assert_false(names_list_is_of(&list, rows[i][1], rows[i][0]));
+		for (int without = 0; without < 2; without++) {
+			struct buffer expected = {0}, found = {0};
+			struct names_taker taker = {write_down, NULL, &expected, without};
+
+			check_ok(names_each(rows[i][0], rows[i][1], &taker, &error), &error);
+			taker.user = &found;
+			check_ok(names_list_each(&list, &taker, &error), &error);
+			assert_true(slice_equal(buffer_text(&expected), buffer_text(&found)));
+			buffer_clear(&expected);
+			buffer_clear(&found);
+		}
+		names_list_clear(&list);
 	}
 }
 
@@ -121,6 +164,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_pairs),
+		cmocka_unit_test(test_list),
 		cmocka_unit_test(test_no_pairs),
 		cmocka_unit_test(test_end),
 		cmocka_unit_test(test_wants),
