@@ -169,11 +169,12 @@ static void write_locked(struct stream *stream)
 	stream->writing = true;
 	while (!stream->failed && stream->head < stream->next) {
 		struct place *place = place_of(stream, stream->head);
-		size_t bytes = place->job.output.length;
+		size_t bytes;
 		int code;
 
-		if (place->state != PLACE_DONE)
+		if (place->state != PLACE_DONE) /* then the rest belongs to a worker */
 			break;
+		bytes = place->job.output.length;
 		pthread_mutex_unlock(&stream->mutex);
 		code = write_job(stream, &place->job, &error);
 		pthread_mutex_lock(&stream->mutex);
