@@ -43,6 +43,7 @@ enum cotejo_article_format {
 };
 
 struct cotejo_srx; /* cotejo/segment.h */
+struct cotejo_segmenters;
 
 struct cotejo_article_options {
 	size_t struct_size;   /* sizeof(struct cotejo_article_options) */
@@ -54,12 +55,15 @@ struct cotejo_article_options {
 	int keep_boilerplate; /* hand out boilerplate blocks as well; they get no sentences */
 	const struct cotejo_srx *srx; /* split by these rules; NULL: by our own */
 	int srx_fallback; /* by our own where they have none for the language, instead of failing */
+	/* Split by these, which keep what they have made for the next article, and whose rules
+	   count instead of the two members above; NULL: made for this article alone. */
+	struct cotejo_segmenters *segmenters;
 };
 
 #define COTEJO_ARTICLE_OPTIONS_INIT                                                              \
 	{                                                                                        \
 		sizeof(struct cotejo_article_options), NULL, NULL, COTEJO_ARTICLE_AUTO, NULL, 0, \
-			0, NULL, 0                                                               \
+			0, NULL, 0, NULL                                                         \
 	}
 
 struct cotejo_block {

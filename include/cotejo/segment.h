@@ -58,6 +58,21 @@ COTEJO_API int cotejo_segmenter_new_srx(struct cotejo_segmenter **ret_segmenter,
 COTEJO_API void cotejo_segmenter_free(struct cotejo_segmenter *segmenter);
 
 /*
+ * Segmenters of several languages, each made when it is needed and kept: for who reads many
+ * articles (cotejo/article.h). Not for two threads at once. With `srx` (NULL: our own rules) they
+ * are made as cotejo_segmenter_new_srx() makes them; it must stay until they are freed. With
+ * `srx_fallback` our own rules serve a language that the file has none for. The caller frees them.
+ * Error: COTEJO_ENOMEM.
+ */
+struct cotejo_segmenters;
+struct cotejo_srx;
+COTEJO_API int cotejo_segmenters_new(struct cotejo_segmenters **ret_segmenters,
+	const struct cotejo_srx *srx, int srx_fallback, struct cotejo_error *error);
+
+/* Frees segmenters; NULL is fine. */
+COTEJO_API void cotejo_segmenters_free(struct cotejo_segmenters *segmenters);
+
+/*
  * Begins with a new text. The segmenter borrows it until the next start or free.
  * Errors: COTEJO_EENCODING (not valid UTF-8; `offset` says where), COTEJO_ELIMIT (2 GiB or more in
  * a language that ICU segments, or with SRX), COTEJO_ENOMEM.

@@ -275,11 +275,16 @@ static int make_article(struct cotejo_article **ret_article, const struct readin
 
 static int segment(struct reading *reading, struct cotejo_error *error)
 {
-	struct splitters splitters = {
+	struct cotejo_segmenters mine = {
 		.srx = reading->options.srx, .srx_fallback = reading->options.srx_fallback != 0};
+	struct cotejo_segmenters *kept = reading->options.segmenters;
+	struct splitters splitters = {.segmenters = kept ? kept : &mine};
 	struct blocks *blocks = &reading->blocks;
 	struct cotejo_segmenter *own, *segmenter;
-	int code = splitters_find(&splitters, &own, reading->language, error);
+	int code;
+
+	segmenters_trim(splitters.segmenters);
+	code = splitters_find(&splitters, &own, reading->language, error);
 
 	for (size_t i = 0; i < blocks->count && code == 0; i++) {
 		const char *language = blocks->items[i].language;
@@ -290,7 +295,7 @@ static int segment(struct reading *reading, struct cotejo_error *error)
 		if (code == 0)
 			code = blocks_segment(blocks, i, segmenter, error);
 	}
-	splitters_clear(&splitters);
+	segmenters_clear(&mine);
 	return code < 0 ? code : blocks_finish(blocks, error);
 }
 

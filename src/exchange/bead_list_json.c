@@ -73,10 +73,13 @@ static int add_object(
 int bead_list_add_json(
 	struct cotejo_bead_list *list, struct cotejo_text line, struct cotejo_error *error)
 {
-	json_t *object = json_loadb(line.bytes, line.length, JSON_ALLOW_NUL, NULL);
+	json_error_t problem;
+	json_t *object = json_loadb(line.bytes, line.length, JSON_ALLOW_NUL, &problem);
 	int code;
 
-	if (!json_is_object(object))
+	if (!object && json_error_code(&problem) == json_error_out_of_memory)
+		code = error_no_memory(error);
+	else if (!json_is_object(object))
 		code = no_bead(error, "no object");
 	else
 		code = add_object(list, object, error);

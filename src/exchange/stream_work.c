@@ -24,6 +24,7 @@ void stream_worker_clear(struct stream_worker *worker)
 	stream_pair_clear(&worker->pair);
 	for (size_t i = 0; i < STREAM_KEPT_NAMES; i++)
 		cotejo_names_free(worker->kept[i].names);
+	cotejo_segmenters_free(worker->segmenters);
 }
 
 void stream_job_clear(struct stream_job *job)
@@ -42,14 +43,19 @@ static int read_side(struct passage *passage, int which, struct cotejo_error *er
 	struct cotejo_article_options article = COTEJO_ARTICLE_OPTIONS_INIT;
 	const char *languages[] = {options->left_language, options->right_language};
 	const char *charsets[] = {options->left_charset, options->right_charset};
-	int code;
+	struct cotejo_segmenters **segmenters = &passage->worker->segmenters;
+	int code = 0;
 
 	article.format = side->format;
 	article.language = side->language[0] ? side->language : languages[which];
 	if (passage->pair->format == COTEJO_STREAM_TSV)
 		article.charset = charsets[which];
-	article.srx = options->srx;
-	article.srx_fallback = options->srx_fallback;
+	if (!*segmenters)
+		code = cotejo_segmenters_new(
+			segmenters, options->srx, options->srx_fallback, error);
+	if (code < 0)
+		return code;
+	article.segmenters = *segmenters;
 	code = cotejo_article_parse(
 		&passage->articles[which], buffer_text(&side->bytes), &article, error);
 	if (code < 0)

@@ -7,6 +7,7 @@
 #define EXCHANGE_STREAM_WORK_H
 
 #include <cotejo/align.h>
+#include <cotejo/segment.h>
 
 #include "exchange/stream_pair.h"
 
@@ -35,7 +36,9 @@ struct stream_names {
 struct stream_worker {
 	const struct cotejo_stream_options *options;
 	struct stream_pair pair;
-	struct stream_names kept[STREAM_KEPT_NAMES]; /* that took long to look up */
+	/* What takes long to make, and is kept for the next line. */
+	struct cotejo_segmenters *segmenters;
+	struct stream_names kept[STREAM_KEPT_NAMES];
 	size_t oldest;
 };
 

@@ -131,7 +131,7 @@ static int teardown(void **state)
 
 int main(int argc, char **argv)
 {
-	struct CMUnitTest tests[40];
+	struct CMUnitTest tests[60];
 	size_t count = 0;
 
 	if (argc > 1 && strcmp(argv[1], "outside") == 0 && !inject_outside()) {
@@ -141,6 +141,7 @@ int main(int argc, char **argv)
 	count = add_tests(tests, count, text_scenarios);
 	count = add_tests(tests, count, memory_scenarios);
 	count = add_tests(tests, count, tmx_scenarios);
+	count = add_tests(tests, count, stream_scenarios);
 	for (const struct writer *writer = writers; writer->name; writer++)
 		tests[count++] = (struct CMUnitTest){
 			writer->name, run_writer, NULL, NULL, (void *)(uintptr_t)writer};

@@ -240,6 +240,36 @@ static void test_shorter_options(void **state)
 	cotejo_article_free(NULL);
 }
 
+/* Segmenters that are kept change nothing, however many languages they have seen. */
+static void test_kept_segmenters(void **state)
+{
+	static const char *const languages[] = {"en", "es", "is", "en", "de", "fr", "it", "pt",
+		"ca", "nl", "sv", "da", "fi", "pl", "cs", "hu", "tr", "ro", "el", "ru", "en", "es"};
+	static const char text[] = "Mr. Smith came. El Sr. P\xc3\xa9rez vino. It was 5 p.m. Then?";
+	struct cotejo_error error = COTEJO_ERROR_INIT;
+	struct cotejo_segmenters *segmenters = NULL;
+
+	(void)state;
+	check_ok(cotejo_segmenters_new(&segmenters, NULL, 0, &error), &error);
+	for (size_t i = 0; i < sizeof(languages) / sizeof(languages[0]); i++) {
+		struct cotejo_article_options options = COTEJO_ARTICLE_OPTIONS_INIT;
+		struct cotejo_article *alone = NULL, *kept = NULL;
+
+		options.language = languages[i];
+		check_ok(cotejo_article_parse(&alone, slice_of(text), &options, &error), &error);
+		options.segmenters = segmenters;
+		check_ok(cotejo_article_parse(&kept, slice_of(text), &options, &error), &error);
+		assert_int_equal(
+			cotejo_article_sentence_count(alone), cotejo_article_sentence_count(kept));
+		assert_memory_equal(cotejo_article_sentences(alone), cotejo_article_sentences(kept),
+			cotejo_article_sentence_count(kept) * sizeof(struct cotejo_sentence));
+		cotejo_article_free(alone);
+		cotejo_article_free(kept);
+	}
+	cotejo_segmenters_free(segmenters);
+	cotejo_segmenters_free(NULL);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -250,6 +280,7 @@ int main(void)
 		cmocka_unit_test(test_title),
 		cmocka_unit_test(test_failures),
 		cmocka_unit_test(test_shorter_options),
+		cmocka_unit_test(test_kept_segmenters),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
