@@ -5,6 +5,8 @@
  */
 #include <stdlib.h>
 
+#include <cotejo/segment.h>
+
 #include "unit/article/helpers.h"
 
 /* ---- What every article promises ---- */
