@@ -17,7 +17,7 @@ struct shared_values {
 struct values {
 	bool flag, other;
 	const char *file;
-	int choice;
+	int choice, mode;
 	double probability;
 	size_t count;
 	struct option_files files;
@@ -32,6 +32,7 @@ static const struct option options[] = {
 	{"other", 'g', OPTION_FLAG, NULL, NULL, "", VALUE(other)},
 	{"output", 'o', OPTION_FILE, "FILE", NULL, "", VALUE(file)},
 	{"color", 'c', OPTION_CHOICE, "COLOR", choices, "", VALUE(choice)},
+	{"mode", 0, OPTION_MODE, "COLOR", choices, "", VALUE(mode)},
 	{"probability", 0, OPTION_PROBABILITY, "P", NULL, "", VALUE(probability)},
 	{"file", 0, OPTION_FILES, "FILE", NULL, "", VALUE(files)},
 	{"count", 'n', OPTION_COUNT, "N", NULL, "", VALUE(count)},
@@ -61,7 +62,7 @@ static int parse(const char *const *words, struct values *values, struct argumen
 
 	memset(values, 0, sizeof(*values));
 	memset(arguments, 0, sizeof(*arguments));
-	values->choice = -1;
+	values->choice = values->mode = -1;
 	for (; words[argc]; argc++) {
 		assert_true(argc < MOST_WORDS);
 		/* main() has its words in memory that may be written to, too. */
@@ -130,6 +131,34 @@ static void files_have_an_end(void **state)
 	argv[OPTION_FILES_MAX] = operand;
 	assert_int_equal(options_parse(&command, OPTION_FILES_MAX + 1, argv, &values, &arguments),
 		STATUS_DONE);
+}
+
+/* The word behind a mode without "=" is an operand. */
+static void modes_may_lack_their_value(void **state)
+{
+	static const struct {
+		const char *words[MOST_WORDS];
+		int mode;
+		size_t operands;
+	} rows[] = {
+		{{"a", NULL}, -1, 1},
+		{{"--mode", "a", NULL}, 0, 1},
+		{{"--mode", "green", NULL}, 0, 1},
+		{{"--mode=green", "a", NULL}, 1, 1},
+		{{"--mode=red", "a", "b", NULL}, 0, 2},
+	};
+	static const char *const wrong[] = {"--mode=blue", "a", NULL};
+	struct values values;
+	struct arguments arguments;
+	char *argv[MOST_WORDS];
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		assert_int_equal(parse(rows[i].words, &values, &arguments, argv), STATUS_DONE);
+		if (values.mode != rows[i].mode || arguments.count != rows[i].operands)
+			fail_msg("row %zu: mode %d, %zu operands", i, values.mode, arguments.count);
+	}
+	assert_int_equal(parse(wrong, &values, &arguments, argv), STATUS_USAGE);
 }
 
 static void operands_keep_their_order(void **state)
@@ -259,6 +288,7 @@ int main(void)
 		cmocka_unit_test(values_are_set),
 		cmocka_unit_test(files_add_up),
 		cmocka_unit_test(files_have_an_end),
+		cmocka_unit_test(modes_may_lack_their_value),
 		cmocka_unit_test(operands_keep_their_order),
 		cmocka_unit_test(shared_and_common_options),
 		cmocka_unit_test(refusals),
