@@ -25,6 +25,7 @@
 #include <cotejo/error.h>
 #include <cotejo/evaluate.h>
 #include <cotejo/exchange.h>
+#include <cotejo/learn.h>
 #include <cotejo/lexicon.h>
 #include <cotejo/lookup.h>
 #include <cotejo/match.h>

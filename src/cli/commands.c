@@ -26,6 +26,7 @@ const struct command *const commands[] = {
 	&command_evaluate,
 	&command_info,
 	&command_words,
+	&command_learn,
 	&command_help,
 	&command_version,
 	NULL,

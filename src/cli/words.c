@@ -3,14 +3,13 @@
  *
  * SPDX-License-Identifier: MIT
  */
-#include <unistd.h>
-
 #include <cotejo/words.h>
 
 #include "cli/commands.h"
 #include "cli/interrupt.h"
 #include "cli/output.h"
 #include "cli/progress.h"
+#include "cli/threads.h"
 
 /* In the order of enum cotejo_words_symmetry. */
 static const char *const symmetries[] = {
@@ -41,15 +40,6 @@ static const struct option words_options[] = {
 		VALUE(output)},
 	{0},
 };
-
-static unsigned threads_of(const struct words_values *values)
-{
-	enum { MOST = 1024 };
-	long processors = values->threads ? (long)(values->threads < MOST ? values->threads : MOST)
-					  : sysconf(_SC_NPROCESSORS_ONLN);
-
-	return processors > 0 ? (unsigned)processors : 1;
-}
 
 static void warn_of_long_pairs(const struct cotejo_words *words)
 {
@@ -108,7 +98,7 @@ static int words_run(const void *raw, const struct arguments *arguments)
 		return message_usage("words", "--samplers is a number from 1 to 64");
 	options.tokens = values->text ? COTEJO_TOKENS_TEXT : COTEJO_TOKENS_SPACED;
 	options.samplers = (unsigned)values->samplers;
-	options.threads = threads_of(values);
+	options.threads = threads_of(values->threads);
 	options.seed = values->seed;
 	options.cancel = interrupt_cancel;
 	status = output_refuse_same("words", values->output, arguments->operands[0]);

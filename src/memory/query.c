@@ -118,6 +118,9 @@ static const char *const statements[QUERY_COUNT] = {
 				   " AND NOT EXISTS (SELECT 1 FROM imported WHERE unit = ?1)",
 	[QUERY_UNIT_DROP] = "DELETE FROM unit WHERE id = ?1",
 
+	[QUERY_LINK_SET] = "INSERT OR REPLACE INTO link(unit, links) VALUES(?1, ?2)",
+	[QUERY_LINK_DROP] = "DELETE FROM link WHERE unit = ?1",
+
 	[QUERY_UNIT] = "SELECT u.probability, u.state, u.created, u.changed, c.name, m.name,"
 		       " (SELECT count(*) FROM bead WHERE unit = u.id)"
 		       " + (SELECT count(*) FROM imported WHERE unit = u.id),"

@@ -78,6 +78,18 @@ static int set_keys(struct cotejo_memory *memory, struct cotejo_error *error)
 	return code;
 }
 
+/* Links count words, by the rules there were. */
+static int drop_links(struct cotejo_memory *memory, struct cotejo_error *error)
+{
+	struct query query;
+	int code;
+
+	query_prepare(&query, memory, "DELETE FROM link");
+	code = query_step(&query, error);
+	query_finish(&query);
+	return code;
+}
+
 static int rebuild_words(struct cotejo_memory *memory, struct cotejo_error *error)
 {
 	struct query query;
@@ -104,6 +116,8 @@ int refresh_index(struct cotejo_memory *memory, struct cotejo_error *error)
 	code = set_keys(memory, error);
 	if (code == 0)
 		code = rebuild_words(memory, error);
+	if (code == 0)
+		code = drop_links(memory, error);
 	if (code == 0)
 		code = set_rules(memory, rules, error);
 	if (code == 0)

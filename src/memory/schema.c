@@ -200,6 +200,59 @@ static const char *const version_2[] = {
 	"  rows BLOB NOT NULL,"
 	"  PRIMARY KEY(change, part)"
 	") STRICT;",
+
+	/*
+	 * Which words of a unit's variants translate each other, written by src/learn/pack.c. A
+	 * unit without a row has not been linked since its texts were as they are.
+	 */
+	"CREATE TABLE link("
+	"  unit INTEGER PRIMARY KEY REFERENCES unit ON DELETE CASCADE,"
+	"  links BLOB NOT NULL"
+	") STRICT;",
+	"CREATE TRIGGER link_changed AFTER UPDATE OF unit, language, text ON variant BEGIN"
+	"  DELETE FROM link WHERE unit IN (old.unit, new.unit);"
+	" END;",
+	"CREATE TRIGGER link_dropped AFTER DELETE ON variant BEGIN"
+	"  DELETE FROM link WHERE unit = old.unit;"
+	" END;",
+
+	/* What was learnt of the words of two languages: see docs/MEMORY.md. */
+	"CREATE TABLE learnt("
+	"  id INTEGER PRIMARY KEY,"
+	"  source TEXT NOT NULL,"
+	"  target TEXT NOT NULL,"
+	"  pairs INTEGER NOT NULL,"
+	"  UNIQUE(source, target)"
+	") STRICT;",
+	"CREATE TABLE learnt_word("
+	"  learnt INTEGER NOT NULL REFERENCES learnt ON DELETE CASCADE,"
+	"  number INTEGER NOT NULL,"
+	"  side INTEGER NOT NULL,"
+	"  count INTEGER NOT NULL,"
+	"  linked INTEGER NOT NULL,"
+	"  unlinked INTEGER NOT NULL,"
+	"  leans INTEGER NOT NULL,"
+	"  ratios BLOB,"
+	"  key TEXT NOT NULL,"
+	"  word TEXT NOT NULL,"
+	"  PRIMARY KEY(learnt, number)"
+	") STRICT, WITHOUT ROWID;",
+	"CREATE TABLE learnt_pair("
+	"  learnt INTEGER NOT NULL REFERENCES learnt ON DELETE CASCADE,"
+	"  source INTEGER NOT NULL,"
+	"  target INTEGER NOT NULL,"
+	"  forward INTEGER NOT NULL,"
+	"  backward INTEGER NOT NULL,"
+	"  PRIMARY KEY(learnt, source, target)"
+	") STRICT, WITHOUT ROWID;",
+	"CREATE TABLE learnt_number("
+	"  learnt INTEGER NOT NULL REFERENCES learnt ON DELETE CASCADE,"
+	"  side INTEGER NOT NULL,"
+	"  name TEXT NOT NULL,"
+	"  ordinal INTEGER NOT NULL,"
+	"  value REAL NOT NULL,"
+	"  PRIMARY KEY(learnt, side, name, ordinal)"
+	") STRICT, WITHOUT ROWID;",
 	NULL,
 };
 

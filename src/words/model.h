@@ -20,6 +20,7 @@ struct direction {
 	float null_total;
 	struct jump_counts jump_counts;
 	struct fertility_row *fertilities; /* of given types; ratios when the model is ready */
+	struct fertility_row ratios;       /* of any type */
 	struct jumps jumps;
 	uint16_t **links; /* of each sampler, after its last pass */
 };

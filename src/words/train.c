@@ -129,6 +129,7 @@ static void finish(struct crew *crew)
 		jumps_estimate(
 			&direction->jumps, &direction->jump_counts, model->settings.jump_prior);
 		fertility_sum(&whole, direction->fertilities, model->types);
+		fertility_ratios(&direction->ratios, &whole, model->settings.fertility_prior);
 		for (size_t type = 0; type < model->types; type++)
 			fertility_ratios(&direction->fertilities[type], &whole,
 				model->settings.fertility_prior);
