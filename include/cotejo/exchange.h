@@ -13,6 +13,7 @@
 #include <cotejo/article.h>
 #include <cotejo/base.h>
 #include <cotejo/error.h>
+#include <cotejo/learn.h>
 #include <cotejo/lookup.h>
 #include <cotejo/memory.h>
 
@@ -29,11 +30,14 @@ struct cotejo_add_options {
 	double min_probability; /* beads below it are kept in the alignment but make no unit; 0: all
 				 */
 	const char *creator;    /* who adds; NULL: nobody is named */
+	/* Links the words of new units by what the memory has learnt; made for the same memory.
+	 * NULL: they wait for cotejo_memory_learn(). */
+	struct cotejo_linker *linker;
 };
 
-#define COTEJO_ADD_OPTIONS_INIT                            \
-	{                                                  \
-		sizeof(struct cotejo_add_options), 0, NULL \
+#define COTEJO_ADD_OPTIONS_INIT                                  \
+	{                                                        \
+		sizeof(struct cotejo_add_options), 0, NULL, NULL \
 	}
 
 struct cotejo_add_result {

@@ -64,11 +64,13 @@ struct cotejo_words_options {
 	 */
 	int (*cancel)(void *user);
 	void *user;
+	int with_probabilities; /* cotejo_words_write() writes "0-0:0.973" for "0-0" */
 };
 
-#define COTEJO_WORDS_OPTIONS_INIT                                                                 \
-	{                                                                                         \
-		sizeof(struct cotejo_words_options), COTEJO_TOKENS_SPACED, 3, 1, 1, 1, NULL, NULL \
+#define COTEJO_WORDS_OPTIONS_INIT                                                                  \
+	{                                                                                          \
+		sizeof(struct cotejo_words_options), COTEJO_TOKENS_SPACED, 3, 1, 1, 1, NULL, NULL, \
+			0                                                                          \
 	}
 
 /* Pairs of sentences and, once trained, what they taught. */

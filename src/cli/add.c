@@ -13,6 +13,7 @@
 
 #include "cli/commands.h"
 #include "cli/interrupt.h"
+#include "cli/known.h"
 #include "cli/memory_path.h"
 #include "cli/message.h"
 #include "cli/output.h"
@@ -52,6 +53,7 @@ struct adding {
 	struct cotejo_srx *srx;         /* NULL: our own rules */
 	struct cotejo_lexicon *lexicon; /* NULL: none */
 	struct cotejo_memory *memory;   /* opened when the first pair has been read */
+	struct known known;             /* of the memory */
 };
 
 static void say_field(struct output *output, const char *name, const char *value)
@@ -96,6 +98,7 @@ static int store(struct adding *adding, const struct pair *pair)
 
 	options.min_probability = adding->values->min_probability;
 	options.creator = adding->values->creator;
+	options.linker = adding->known.linker;
 	if (cotejo_memory_add(adding->memory, pair->left, pair->right, pair->alignment, &options,
 		    &result, &error) != COTEJO_OK)
 		return message_error(&error, WORK_MEMORY);
@@ -113,6 +116,8 @@ static int add_pair(struct adding *adding, const char *left, const char *right)
 
 	if (status == STATUS_DONE && !adding->memory)
 		status = memory_open(&adding->memory, adding->arguments, COTEJO_MEMORY_CREATE);
+	if (status == STATUS_DONE)
+		status = known_begin(&adding->known, adding->memory, &pair);
 	if (status == STATUS_DONE)
 		status = pair_align(&pair);
 	if (status == STATUS_DONE && !adding->values->force && pair_is_unrelated(&pair)) {
@@ -165,6 +170,7 @@ static int add_run(const void *raw, const struct arguments *arguments)
 	if (status == STATUS_DONE)
 		status = add_all(&adding);
 	progress_end();
+	known_clear(&adding.known);
 	cotejo_memory_close(adding.memory);
 	cotejo_srx_free(adding.srx);
 	cotejo_lexicon_free(adding.lexicon);

@@ -11,6 +11,8 @@
 #include "cli/fixed.h"
 #include "cli/format.h"
 #include "cli/interrupt.h"
+#include "cli/known.h"
+#include "cli/memory_path.h"
 #include "cli/output.h"
 #include "cli/pair.h"
 #include "cli/progress.h"
@@ -37,6 +39,7 @@ struct align_values {
 	double min_probability;
 	const char *fixed;
 	const char *output;
+	const char *memory;
 	int color;  /* enum color_choice */
 	int stream; /* enum cotejo_stream_format, or -1 */
 	size_t jobs;
@@ -56,6 +59,8 @@ static const struct option align_options[] = {
 	{"fixed", 0, OPTION_FILE, "FILE", NULL,
 		"keep the beads in FILE (as format beads prints them), align what lies between",
 		VALUE(fixed)},
+	{"memory", 'm', OPTION_FILE, "FILE", NULL,
+		"begin with what this translation memory has learnt", VALUE(memory)},
 	{"output", 'o', OPTION_FILE, "FILE", NULL,
 		"write there, once all is done, instead of to standard output", VALUE(output)},
 	{"color", 0, OPTION_CHOICE, "WHEN", terminal_color_choices,
@@ -113,6 +118,16 @@ static int print(const struct pair *pair, const struct align_values *values)
 	return output_close(output, status);
 }
 
+/* Begins with what a memory has learnt. */
+static int open_known(struct cotejo_memory **ret_memory, struct known *known, struct pair *pair,
+	const struct align_values *values, const struct arguments *arguments)
+{
+	struct arguments place = {.memory = values->memory ? values->memory : arguments->memory};
+	int status = memory_open(ret_memory, &place, COTEJO_MEMORY_READ);
+
+	return status == STATUS_DONE ? known_begin(known, *ret_memory, pair) : status;
+}
+
 static int run_stream(const struct align_values *values, const struct arguments *arguments)
 {
 	struct align_stream_request request = {
@@ -130,6 +145,8 @@ static int run_stream(const struct align_values *values, const struct arguments 
 			"align", "'%s' is one too many for align --stream", arguments->operands[1]);
 	if (values->fixed)
 		return message_usage("align", "--fixed is for one pair, not for --stream");
+	if (values->memory)
+		return message_usage("align", "--memory is for one pair, not for --stream");
 	if (format >= 0 && format != ALIGN_TSV && format != ALIGN_JSONL)
 		return message_usage(
 			"align", "--stream prints tsv or jsonl, not %s", formats[format]);
@@ -144,6 +161,8 @@ static int align_two(const struct align_values *values, const struct arguments *
 	struct pair pair = {0};
 	struct cotejo_srx *srx = NULL;
 	struct cotejo_lexicon *lexicon = NULL;
+	struct cotejo_memory *memory = NULL;
+	struct known known = {0};
 	int status = output_refuse_same("align", values->output, left);
 
 	if (status == STATUS_DONE)
@@ -158,6 +177,8 @@ static int align_two(const struct align_values *values, const struct arguments *
 	if (status == STATUS_DONE)
 		status = pair_read(
 			&pair, left, right, &values->pair, srx, chosen_format(values) == ALIGN_TMX);
+	if (status == STATUS_DONE && (values->memory || arguments->memory))
+		status = open_known(&memory, &known, &pair, values, arguments);
 	if (status == STATUS_DONE && values->fixed)
 		status = fixed_read(&pair.fixed, &pair.fixed_count, values->fixed);
 	progress_begin("aligning", 1, 1);
@@ -169,6 +190,8 @@ static int align_two(const struct align_values *values, const struct arguments *
 	pair_clear(&pair);
 	cotejo_srx_free(srx);
 	cotejo_lexicon_free(lexicon);
+	known_clear(&known);
+	cotejo_memory_close(memory);
 	return status;
 }
 

@@ -3,10 +3,11 @@
  *
  * SPDX-License-Identifier: MIT
  */
-#include <cotejo/words.h>
+#include <cotejo/learn.h>
 
 #include "cli/commands.h"
 #include "cli/interrupt.h"
+#include "cli/memory_path.h"
 #include "cli/output.h"
 #include "cli/progress.h"
 #include "cli/threads.h"
@@ -17,9 +18,10 @@ static const char *const symmetries[] = {
 
 struct words_values {
 	int symmetry; /* enum cotejo_words_symmetry */
-	bool text;
+	bool text, probabilities;
 	size_t samplers, threads, seed;
 	const char *output;
+	const char *memory, *language, *target;
 };
 
 static const struct words_values words_defaults = {.samplers = 3, .seed = 1};
@@ -36,6 +38,13 @@ static const struct option words_options[] = {
 	{"threads", 't', OPTION_COUNT, "N", NULL,
 		"how many threads to use (default: one a processor)", VALUE(threads)},
 	{"seed", 0, OPTION_COUNT, "N", NULL, "where chance begins (default: 1)", VALUE(seed)},
+	{"memory", 'm', OPTION_FILE, "FILE", NULL,
+		"begin with what this translation memory has learnt", VALUE(memory)},
+	{"lang", 'l', OPTION_TEXT, "TAG", NULL, "the language of the source, with -m",
+		VALUE(language)},
+	{"to", 0, OPTION_TEXT, "TAG", NULL, "the language of the target, with -m", VALUE(target)},
+	{"probabilities", 'p', OPTION_FLAG, NULL, NULL, "write \"0-0:0.97\" in place of \"0-0\"",
+		VALUE(probabilities)},
 	{"output", 'o', OPTION_FILE, "FILE", NULL, "write there instead of standard output",
 		VALUE(output)},
 	{0},
@@ -85,11 +94,41 @@ static int print_links(
 	return message_error(&error, WORK_OUTPUT);
 }
 
+/* Makes an aligner that knows what the memory does, or nothing without one. */
+static int new_words(struct cotejo_words **ret_words, const struct words_values *values,
+	const struct cotejo_words_options *options, const struct arguments *arguments)
+{
+	struct arguments place = {.memory = values->memory ? values->memory : arguments->memory};
+	struct cotejo_error error = COTEJO_ERROR_INIT;
+	struct cotejo_memory *memory = NULL;
+	int status, code;
+
+	if (!place.memory) {
+		code = cotejo_words_new(ret_words, options, &error);
+		return code == COTEJO_OK ? STATUS_DONE : message_error(&error, WORK_INPUT);
+	}
+	if (!values->language || !values->target)
+		return message_usage("words", "-m needs --lang and --to");
+	status = memory_open(&memory, &place, COTEJO_MEMORY_READ);
+	if (status != STATUS_DONE)
+		return status;
+	code = cotejo_memory_words(
+		ret_words, memory, values->language, values->target, options, &error);
+	if (code < 0)
+		status = message_error(&error, WORK_MEMORY);
+	if (code == 0) {
+		message("%s: nothing has been learnt of '%s' and '%s'; 'cotejo learn' does it",
+			cotejo_memory_path(memory), values->language, values->target);
+		status = STATUS_MEMORY;
+	}
+	cotejo_memory_close(memory);
+	return status;
+}
+
 static int words_run(const void *raw, const struct arguments *arguments)
 {
 	const struct words_values *values = raw;
 	struct cotejo_words_options options = COTEJO_WORDS_OPTIONS_INIT;
-	struct cotejo_error error = COTEJO_ERROR_INIT;
 	struct cotejo_words *words = NULL;
 	struct output *output = NULL;
 	int status;
@@ -104,9 +143,10 @@ static int words_run(const void *raw, const struct arguments *arguments)
 	status = output_refuse_same("words", values->output, arguments->operands[0]);
 	if (status != STATUS_DONE)
 		return status;
-	if (cotejo_words_new(&words, &options, &error) != COTEJO_OK)
-		return message_error(&error, WORK_INPUT);
-	status = learn(words, arguments->operands[0]);
+	options.with_probabilities = values->probabilities;
+	status = new_words(&words, values, &options, arguments);
+	if (status == STATUS_DONE)
+		status = learn(words, arguments->operands[0]);
 	if (status == STATUS_DONE)
 		status = output_open(&output, values->output, COLOR_AUTO);
 	if (status == STATUS_DONE)

@@ -27,6 +27,7 @@ struct addition {
 	size_t bead_count;
 	double min_probability;
 	const char *creator;
+	struct cotejo_linker *linker; /* NULL: none */
 	struct document documents[2];
 	struct document_key keys[2];
 	struct stored_alignment earlier;
@@ -91,6 +92,19 @@ static bool is_blank(struct cotejo_text text)
 	return slice_trim(text).length == 0;
 }
 
+/* Keeps the links between the words of a new unit. */
+static int link_unit(struct addition *addition, int64_t id, const struct unit_text pair[2],
+	struct cotejo_error *error)
+{
+	struct cotejo_variant variants[2] = {
+		{.language = pair[LEFT].tag, .text = pair[LEFT].text},
+		{.language = pair[RIGHT].tag, .text = pair[RIGHT].text},
+	};
+	struct cotejo_unit unit = {.id = id, .variant_count = 2, .variants = variants};
+
+	return cotejo_linker_store(addition->linker, &unit, error);
+}
+
 /* Finds or makes the unit of a bead; leaves *ret_unit at 0 when it makes none. */
 static int store_unit(struct addition *addition, const struct cotejo_bead *bead, int64_t *ret_unit,
 	struct cotejo_error *error)
@@ -117,6 +131,8 @@ static int store_unit(struct addition *addition, const struct cotejo_bead *bead,
 	}
 	code = unit_store_pair(addition->memory, pair, addition->person, &addition->scratch,
 		ret_unit, &is_new, error);
+	if (code == 0 && is_new && addition->linker)
+		code = link_unit(addition, *ret_unit, pair, error);
 	if (code == 0)
 		*(is_new ? &addition->result.units_new : &addition->result.units_known) += 1;
 	return code;
@@ -247,6 +263,14 @@ static int run_transaction(struct addition *addition, struct cotejo_error *error
 	return code;
 }
 
+/* Programs that were built before there were linkers have smaller options. */
+static struct cotejo_linker *options_linker(const struct cotejo_add_options *options)
+{
+	size_t end = offsetof(struct cotejo_add_options, linker) + sizeof(options->linker);
+
+	return options && options->struct_size >= end ? options->linker : NULL;
+}
+
 int add_beads(struct cotejo_memory *memory, const struct cotejo_article *left,
 	const struct cotejo_article *right, const struct cotejo_bead *beads, size_t count,
 	const struct cotejo_add_options *options, struct cotejo_add_result *ret_result,
@@ -258,6 +282,7 @@ int add_beads(struct cotejo_memory *memory, const struct cotejo_article *left,
 		.bead_count = count,
 		.min_probability = options ? options->min_probability : 0,
 		.creator = options ? options->creator : NULL,
+		.linker = options_linker(options),
 	};
 	int code;
 

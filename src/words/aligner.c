@@ -58,6 +58,7 @@ void cotejo_words_free(struct cotejo_words *words)
 		return;
 	word_model_clear(&words->model);
 	corpus_clear(&words->corpus);
+	word_prior_free(words->prior);
 	words_clear(&words->scanner);
 	free(words);
 }
@@ -103,6 +104,25 @@ static int add_side(struct cotejo_words *words, size_t side, struct cotejo_text 
 	return status;
 }
 
+/* What was learnt elsewhere becomes what is believed before learning here. */
+static int keep_prior(struct cotejo_words *words, struct cotejo_error *error)
+{
+	struct word_prior *prior;
+
+	if (!words->restored)
+		return 0;
+	prior = calloc(1, sizeof(*prior));
+	if (!prior)
+		return error_no_memory(error);
+	prior->corpus = words->corpus;
+	prior->model = words->model;
+	words->prior = prior;
+	words->corpus = (struct corpus){0};
+	words->model = (struct word_model){0};
+	words->restored = false;
+	return 0;
+}
+
 static void forget_model(struct cotejo_words *words)
 {
 	word_model_clear(&words->model);
@@ -120,6 +140,8 @@ int cotejo_words_add(struct cotejo_words *words, struct cotejo_text source,
 		status = check_text(target, error);
 	if (status == 0 && pair == UINT32_MAX)
 		status = error_set(error, COTEJO_ELIMIT, "too many pairs");
+	if (status == 0)
+		status = keep_prior(words, error);
 	if (status < 0)
 		return status;
 	forget_model(words);
@@ -142,11 +164,14 @@ int cotejo_words_train(struct cotejo_words *words, struct cotejo_error *error)
 {
 	struct training training = {words->options.samplers, words->options.threads,
 		words->options.seed, words->options.effort, words->options.cancel,
-		words->options.user};
-	int status;
+		words->options.user, NULL};
+	int status = keep_prior(words, error);
 
+	if (status < 0)
+		return status;
 	forget_model(words);
-	status = corpus_make_types(&words->corpus, error);
+	training.prior = words->prior;
+	status = corpus_make_types(&words->corpus, words->prior, error);
 	if (status < 0)
 		return status;
 	status = word_model_train(&words->model, &words->corpus, &training, error);

@@ -10,6 +10,7 @@
 
 #include "text/words.h"
 #include "words/matrix.h"
+#include "words/prior.h"
 
 struct cotejo_words {
 	struct cotejo_words_options options;
@@ -17,7 +18,9 @@ struct cotejo_words {
 	struct words scanner;
 	size_t long_count, first_long;
 	bool trained;
-	struct word_model model; /* if trained */
+	bool restored;            /* trained elsewhere: a prior for the first pair that comes */
+	struct word_prior *prior; /* or NULL */
+	struct word_model model;  /* if trained */
 };
 
 /* Takes the words of a text, by the tokens of the options. */

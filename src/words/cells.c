@@ -13,6 +13,7 @@
 #include <stdlib.h>
 
 #include "base/array.h"
+#include "words/prior.h"
 #include "words/similar.h"
 
 /* A place where a source type occurs. */
@@ -31,6 +32,8 @@ struct maker {
 	const struct corpus *corpus;
 	struct cells *cells;
 	const float *priors; /* of levels */
+	const struct word_prior *known;
+	uint32_t *known_types[CORPUS_SIDES]; /* of types: those of what is known */
 	size_t *occurrence_starts;
 	struct occurrence *occurrences;
 	struct opposite *opposites;
@@ -101,11 +104,17 @@ static void count_opposites(struct maker *maker, uint32_t type)
 	qsort(maker->list, maker->list_count, sizeof(*maker->list), compare_types);
 }
 
-static enum cell_level level_of(const struct corpus *corpus, uint32_t source, uint32_t target)
+/* By how the types look, or by what is known of them if that is more. */
+static enum cell_level level_of(const struct maker *maker, uint32_t source, uint32_t target)
 {
-	const struct map_entry *entries = corpus->types.entries;
+	const struct map_entry *entries = maker->corpus->types.entries;
+	enum cell_level level = similar_level(entries[source].key, entries[target].key), known;
 
-	return similar_level(entries[source].key, entries[target].key);
+	if (!maker->known)
+		return level;
+	known = word_prior_level(
+		maker->known, maker->known_types[0][source], maker->known_types[1][target]);
+	return maker->priors[known] > maker->priors[level] ? known : level;
 }
 
 /* Makes room for one cell more. */
@@ -141,7 +150,7 @@ static int make_cells(struct maker *maker, uint32_t type, struct cotejo_error *e
 	for (size_t k = 0; k < maker->list_count; k++) {
 		uint32_t target = maker->list[k];
 		struct opposite *opposite = &maker->opposites[target];
-		enum cell_level level = level_of(maker->corpus, type, target);
+		enum cell_level level = level_of(maker, type, target);
 		int status;
 
 		cells->masses[0][type] += maker->priors[level];
@@ -218,12 +227,14 @@ static void make_first_cells(struct maker *maker)
 }
 
 int cells_make(struct cells *ret_cells, const struct corpus *corpus,
-	const float priors[CELL_LEVELS], struct cotejo_error *error)
+	const float priors[CELL_LEVELS], const struct word_prior *prior, struct cotejo_error *error)
 {
 	struct cells cells = {.types = corpus->types.count};
-	struct maker maker = {.corpus = corpus, .cells = &cells, .priors = priors};
+	struct maker maker = {.corpus = corpus, .cells = &cells, .priors = priors, .known = prior};
 	int status = allocate(&maker, error);
 
+	for (size_t side = 0; status == 0 && prior && side < CORPUS_SIDES; side++)
+		status = word_prior_types(&maker.known_types[side], prior, corpus, side, error);
 	if (status == 0) {
 		make_first_cells(&maker);
 		sort_occurrences(&maker);
@@ -238,6 +249,8 @@ int cells_make(struct cells *ret_cells, const struct corpus *corpus,
 	free(maker.occurrences);
 	free(maker.opposites);
 	free(maker.list);
+	free(maker.known_types[0]);
+	free(maker.known_types[1]);
 	if (status < 0) {
 		cells_clear(&cells);
 		return status;

@@ -29,9 +29,11 @@ struct cells {
 	float *masses[CORPUS_SIDES]; /* of a type on a side: the sum of the priors of its cells */
 };
 
-/* Numbers the cells of a corpus. COTEJO_ENOMEM, COTEJO_ELIMIT (more than 2^32 cells). */
+/* Numbers the cells of a corpus, with what a prior (may be NULL) knows of them. COTEJO_ENOMEM,
+ * COTEJO_ELIMIT (more than 2^32 cells). */
 int cells_make(struct cells *ret_cells, const struct corpus *corpus,
-	const float priors[CELL_LEVELS], struct cotejo_error *error);
+	const float priors[CELL_LEVELS], const struct word_prior *prior,
+	struct cotejo_error *error);
 
 /* The cell of two types, or CELL_PLAIN, which never has a count, if they were seen together less
  * than twice. Types may be unknown. */

@@ -10,6 +10,7 @@
 #include "base/array.h"
 #include "text/fold.h"
 #include "text/utf8.h"
+#include "words/prior.h"
 
 enum {
 	LEAST_LETTERS = 4, /* of a type; shorter words are their own type */
@@ -116,6 +117,8 @@ static int fold(struct buffer *buffer, struct cotejo_text word, struct cotejo_er
 struct survey {
 	uint32_t *counts; /* of entries of the map of words */
 	struct map beginnings;
+	size_t side;
+	const struct word_prior *prior; /* or NULL */
 };
 
 static int count_beginnings(struct survey *survey, struct cotejo_text folded, uint32_t count,
@@ -160,8 +163,13 @@ static int make_survey(
 /* The longest beginning that is frequent enough. */
 static struct cotejo_text choose_key(const struct survey *survey, struct cotejo_text folded)
 {
-	struct cotejo_text key = beginning(folded, LEAST_LETTERS);
+	struct cotejo_text key = slice(NULL, 0);
 
+	if (survey->prior)
+		key = word_prior_key(survey->prior, survey->side, folded);
+	if (key.length > 0)
+		return key;
+	key = beginning(folded, LEAST_LETTERS);
 	for (int letters = LEAST_LETTERS + 1; letters <= MOST_LETTERS; letters++) {
 		struct cotejo_text longer = beginning(folded, letters);
 		const struct map_entry *entry = map_find(&survey->beginnings, longer);
@@ -200,10 +208,11 @@ static int write_types(
 	return 0;
 }
 
-static int make_side(struct corpus *corpus, size_t side, struct cotejo_error *error)
+static int make_side(struct corpus *corpus, size_t side, const struct word_prior *prior,
+	struct cotejo_error *error)
 {
 	struct corpus_side *words = &corpus->sides[side];
-	struct survey survey = {0};
+	struct survey survey = {.side = side, .prior = prior};
 	int status;
 
 	free(words->types);
@@ -218,13 +227,14 @@ static int make_side(struct corpus *corpus, size_t side, struct cotejo_error *er
 	return status;
 }
 
-int corpus_make_types(struct corpus *corpus, struct cotejo_error *error)
+int corpus_make_types(
+	struct corpus *corpus, const struct word_prior *prior, struct cotejo_error *error)
 {
 	int status = 0;
 
 	map_clear(&corpus->types);
 	for (size_t side = 0; status == 0 && side < CORPUS_SIDES; side++)
-		status = make_side(corpus, side, error);
+		status = make_side(corpus, side, prior, error);
 	for (size_t side = 0; status == 0 && side < CORPUS_SIDES; side++) {
 		struct corpus_side *words = &corpus->sides[side];
 
@@ -238,22 +248,24 @@ int corpus_make_types(struct corpus *corpus, struct cotejo_error *error)
 	return status;
 }
 
+uint32_t corpus_type_of(const struct corpus *corpus, size_t side, struct cotejo_text folded)
+{
+	for (int letters = MOST_LETTERS; letters >= LEAST_LETTERS; letters--) {
+		const struct map_entry *entry =
+			map_find(&corpus->types, beginning(folded, letters));
+
+		if (entry && corpus->sides[side].has_type[entry->value])
+			return entry->value;
+	}
+	return NO_TYPE;
+}
+
 int corpus_find_type(const struct corpus *corpus, size_t side, struct cotejo_text word,
 	struct buffer *folded, uint32_t *ret_type, struct cotejo_error *error)
 {
 	int status = fold(folded, word, error);
 
-	if (status < 0)
-		return status;
-	*ret_type = NO_TYPE;
-	for (int letters = MOST_LETTERS; letters >= LEAST_LETTERS; letters--) {
-		const struct map_entry *entry =
-			map_find(&corpus->types, beginning(buffer_text(folded), letters));
-
-		if (entry && corpus->sides[side].has_type[entry->value]) {
-			*ret_type = entry->value;
-			break;
-		}
-	}
-	return 0;
+	if (status == 0)
+		*ret_type = corpus_type_of(corpus, side, buffer_text(folded));
+	return status;
 }

@@ -66,8 +66,16 @@ int corpus_end_pair(struct corpus *corpus, struct cotejo_error *error);
 /* Forgets the words of the pair that is being made. */
 void corpus_drop_pair(struct corpus *corpus);
 
-/* Gives all words their types, anew if they had some. COTEJO_ENOMEM. */
-int corpus_make_types(struct corpus *corpus, struct cotejo_error *error);
+struct word_prior;
+
+/* Gives all words their types, anew if they had some: those of a prior, unless it is NULL or does
+ * not know the word. COTEJO_ENOMEM. */
+int corpus_make_types(
+	struct corpus *corpus, const struct word_prior *prior, struct cotejo_error *error);
+
+/* The type of the longest beginning of a folded word that words of a side have for a type; NO_TYPE
+ * if there is none. */
+uint32_t corpus_type_of(const struct corpus *corpus, size_t side, struct cotejo_text folded);
 
 /*
  * The type that a word has on a side, or would have: that of its longest beginning that words of

@@ -95,11 +95,19 @@ struct round {
 	int statuses[ROUND_BLOCKS];
 };
 
-static void add_links(struct buffer *buffer, const struct cotejo_word_links *links)
+static void add_links(
+	struct buffer *buffer, const struct cotejo_word_links *links, bool with_probabilities)
 {
-	for (size_t k = 0; k < links->count; k++)
+	enum { DECIMALS = 3 };
+
+	for (size_t k = 0; k < links->count; k++) {
 		buffer_add_format(buffer, "%s%u-%u", k > 0 ? " " : "",
 			(unsigned)links->links[k].source, (unsigned)links->links[k].target);
+		if (!with_probabilities)
+			continue;
+		buffer_add_byte(buffer, ':');
+		buffer_add_number(buffer, (double)links->links[k].probability, DECIMALS);
+	}
 	buffer_add_byte(buffer, '\n');
 }
 
@@ -115,7 +123,8 @@ static void link_block(void *context, size_t block)
 	for (; status == 0 && pair < end; pair++) {
 		status = cotejo_words_links(round->words, pair, round->symmetry, &links, NULL);
 		if (status == 0)
-			add_links(&round->blocks[block], &links);
+			add_links(&round->blocks[block], &links,
+				round->words->options.with_probabilities != 0);
 	}
 	cotejo_word_links_clear(&links);
 	round->statuses[block] = status;

@@ -44,6 +44,7 @@ struct training {
 	double effort;
 	int (*cancel)(void *user);
 	void *user;
+	const struct word_prior *prior; /* NULL: none */
 };
 
 /*

@@ -186,7 +186,7 @@ int knowledge_give(struct cotejo_words **ret_words, const struct knowledge *know
 		cotejo_words_free(words);
 		return status;
 	}
-	words->trained = true;
+	words->trained = words->restored = true;
 	*ret_words = words;
 	return 0;
 }

@@ -12,6 +12,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "words/prior.h"
 
 /* How many words ahead counts are fetched. */
 enum { FETCH_AHEAD = 2 };
@@ -85,8 +86,8 @@ static void set_priors(struct sampler *sampler, float scale)
 }
 
 int sampler_new(struct sampler **ret_sampler, const struct corpus *corpus,
-	const struct cells *cells, const struct settings *settings, size_t given,
-	struct random random, struct cotejo_error *error)
+	const struct cells *cells, const struct settings *settings, const struct word_prior *prior,
+	size_t given, struct random random, struct cotejo_error *error)
 {
 	struct sampler *sampler = calloc(1, sizeof(*sampler));
 	size_t types = corpus->types.count, words = corpus->sides[1 - given].count;
@@ -98,6 +99,7 @@ int sampler_new(struct sampler **ret_sampler, const struct corpus *corpus,
 	sampler->corpus = corpus;
 	sampler->cells = cells;
 	sampler->settings = settings;
+	sampler->prior = prior;
 	sampler->given = given;
 	sampler->made = 1 - given;
 	sampler->random = random;
@@ -335,8 +337,12 @@ static void estimate(struct sampler *sampler)
 	struct fertility_row whole;
 	struct fertility_row *ratios = sampler->fertilities;
 
+	if (sampler->prior)
+		word_prior_add_jumps(sampler->prior, sampler->given, &sampler->jump_counts);
 	jumps_estimate(&sampler->jumps, &sampler->jump_counts, sampler->settings->jump_prior);
 	fertility_sum(&whole, ratios, types);
+	if (sampler->prior)
+		word_prior_add_fertility(sampler->prior, sampler->given, &whole);
 	for (size_t type = 0; type < types; type++)
 		fertility_ratios(&ratios[type], &whole, sampler->settings->fertility_prior);
 	sampler->fertilities = sampler->ratios;

@@ -25,7 +25,8 @@ struct sampler {
 	const struct corpus *corpus;
 	const struct cells *cells;
 	const struct settings *settings;
-	size_t given, made; /* sides */
+	const struct word_prior *prior; /* or NULL */
+	size_t given, made;             /* sides */
 	struct random random;
 	bool begun;          /* has made a pass */
 	uint16_t *links;     /* of each made word: the place of its given word, or NO_LINK */
@@ -53,8 +54,8 @@ struct sampler {
 
 /* Makes a sampler without links. The caller frees it. COTEJO_ENOMEM. */
 int sampler_new(struct sampler **ret_sampler, const struct corpus *corpus,
-	const struct cells *cells, const struct settings *settings, size_t given,
-	struct random random, struct cotejo_error *error);
+	const struct cells *cells, const struct settings *settings, const struct word_prior *prior,
+	size_t given, struct random random, struct cotejo_error *error);
 
 /* How many links of a cell there are. */
 static inline uint32_t sampler_count(const struct sampler *sampler, size_t cell)

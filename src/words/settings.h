@@ -38,4 +38,7 @@ struct settings {
  * less. `effort` multiplies the passes. */
 struct settings settings_for(size_t pairs, double effort);
 
+/* The level from CELL_KNOWN on that comes nearest to a number of links. */
+enum cell_level settings_level(float links);
+
 #endif

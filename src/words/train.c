@@ -12,6 +12,7 @@
 #include <stdlib.h>
 
 #include "base/error.h"
+#include "words/prior.h"
 #include "words/workers.h"
 
 /* Both directions of every sampler: of sampler s with side g given, the one at 2 s + g. */
@@ -118,7 +119,7 @@ static int run_passes(
 }
 
 /* Turns the kept counts into what judging needs and takes over the last links. */
-static void finish(struct crew *crew)
+static void finish(struct crew *crew, const struct word_prior *prior)
 {
 	struct word_model *model = crew->model;
 
@@ -126,9 +127,13 @@ static void finish(struct crew *crew)
 		struct direction *direction = &model->directions[given];
 		struct fertility_row whole;
 
+		if (prior)
+			word_prior_add_jumps(prior, given, &direction->jump_counts);
 		jumps_estimate(
 			&direction->jumps, &direction->jump_counts, model->settings.jump_prior);
 		fertility_sum(&whole, direction->fertilities, model->types);
+		if (prior)
+			word_prior_add_fertility(prior, given, &whole);
 		fertility_ratios(&direction->ratios, &whole, model->settings.fertility_prior);
 		for (size_t type = 0; type < model->types; type++)
 			fertility_ratios(&direction->fertilities[type], &whole,
@@ -186,7 +191,7 @@ static int make_crew(struct crew *crew, const struct corpus *corpus,
 		return error_no_memory(error);
 	for (size_t s = 0; status == 0 && s < crew->count; s++)
 		status = sampler_new(&crew->samplers[s], corpus, &model->cells, &model->settings,
-			s % CORPUS_SIDES, random_stream(training->seed, s), error);
+			training->prior, s % CORPUS_SIDES, random_stream(training->seed, s), error);
 	return status;
 }
 
@@ -198,7 +203,8 @@ int word_model_train(struct word_model *ret_model, const struct corpus *corpus,
 		.types = corpus->types.count,
 		.seed = training->seed};
 	struct crew crew = {.model = &model};
-	int status = cells_make(&model.cells, corpus, model.settings.cell_priors, error);
+	int status = cells_make(
+		&model.cells, corpus, model.settings.cell_priors, training->prior, error);
 
 	for (size_t given = 0; status == 0 && given < CORPUS_SIDES; given++)
 		status = allocate_direction(&model.directions[given], &model, error);
@@ -207,7 +213,7 @@ int word_model_train(struct word_model *ret_model, const struct corpus *corpus,
 	if (status == 0)
 		status = run_passes(&crew, training, error);
 	if (status == 0) {
-		finish(&crew);
+		finish(&crew, training->prior);
 		status = learn_leans(&model, corpus, error);
 		if (status == 0)
 			status = count_types(&model, corpus, error);

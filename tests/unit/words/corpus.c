@@ -25,7 +25,7 @@ static void make_types(struct corpus *corpus)
 {
 	struct cotejo_error error = COTEJO_ERROR_INIT;
 
-	check_ok(corpus_make_types(corpus, &error), &error);
+	check_ok(corpus_make_types(corpus, NULL, &error), &error);
 }
 
 static void add_pair(struct corpus *corpus, const char *source, const char *target)
@@ -152,7 +152,7 @@ static void cells_number_what_meets_twice(void **state)
 	add_pair(&corpus, "a c internal", "z x interno");
 	add_pair(&corpus, "", "z");
 	make_types(&corpus);
-	check_ok(cells_make(&cells, &corpus, priors, &error), &error);
+	check_ok(cells_make(&cells, &corpus, priors, NULL, &error), &error);
 	ax = cell_at(&cells, &corpus, 0, 0, 0);
 	assert_true(ax >= CELL_LEVELS);
 	assert_int_equal(cell_at(&cells, &corpus, 1, 0, 1), ax);
@@ -196,7 +196,7 @@ static void places_agree_with_the_search(void **state)
 		check_ok(corpus_end_pair(&corpus, &error), &error);
 	}
 	make_types(&corpus);
-	check_ok(cells_make(&cells, &corpus, priors, &error), &error);
+	check_ok(cells_make(&cells, &corpus, priors, NULL, &error), &error);
 	for (size_t pair = 0; pair < corpus.pair_count; pair++) {
 		struct corpus_view source = corpus_sentence(&corpus, 0, pair);
 		struct corpus_view target = corpus_sentence(&corpus, 1, pair);
