@@ -337,6 +337,49 @@ static void new_texts_are_known(void **state)
 	lesson_teardown(&lesson);
 }
 
+/* A few new pairs whose words are all known: what the memory knows decides, and training on top of
+ * it takes nothing away. */
+static void learning_goes_on(void **state)
+{
+	struct cotejo_error error = COTEJO_ERROR_INIT;
+	struct cotejo_word_links links = {0};
+	struct cotejo_words *aligner = NULL;
+	struct lesson lesson;
+	size_t right = 0, pairs = 0;
+	(void)state;
+
+	lesson_setup(&lesson);
+	learn(&lesson, 1);
+	check_one(cotejo_memory_words(&aligner, lesson.memory, "la", "yi", NULL, &error), &error);
+	for (uint32_t seed = 6000; seed < 6020; seed++) {
+		write_texts(lesson.texts, seed);
+		check_ok(cotejo_words_add(aligner, buffer_text(&lesson.texts[0]),
+				 buffer_text(&lesson.texts[2]), &error),
+			&error);
+	}
+	assert_int_equal(cotejo_words_pair_count(aligner), 20);
+	assert_int_equal(cotejo_words_links(aligner, 0, COTEJO_LINKS_MEAN, &links, &error),
+		COTEJO_EARGUMENT);
+	for (int time = 0; time < 2; time++) {
+		check_ok(cotejo_words_train(aligner, &error), &error);
+		for (size_t pair = 0; pair < 20; pair++) {
+			check_ok(cotejo_words_links(
+					 aligner, pair, COTEJO_LINKS_MEAN, &links, &error),
+				&error);
+			for (size_t k = 0; k < links.count; k++)
+				right += links.links[k].source + links.links[k].target ==
+					 LENGTH - 1;
+			pairs++;
+		}
+	}
+	/* Words that come twice in a sentence may be linked either way. */
+	if (right < pairs * LENGTH * 9 / 10)
+		fail_msg("%zu of %zu links are right", right, pairs * LENGTH);
+	cotejo_word_links_clear(&links);
+	cotejo_words_free(aligner);
+	lesson_teardown(&lesson);
+}
+
 static void words_become_a_lexicon(void **state)
 {
 	struct cotejo_error error = COTEJO_ERROR_INIT;
@@ -401,6 +444,7 @@ int main(void)
 		cmocka_unit_test(links_go_with_their_texts),
 		cmocka_unit_test(threads_and_runs_change_nothing),
 		cmocka_unit_test(new_texts_are_known),
+		cmocka_unit_test(learning_goes_on),
 		cmocka_unit_test(words_become_a_lexicon),
 		cmocka_unit_test(a_stop_changes_nothing),
 	};
