@@ -367,8 +367,8 @@ static void learning_goes_on(void **state)
 					 aligner, pair, COTEJO_LINKS_MEAN, &links, &error),
 				&error);
 			for (size_t k = 0; k < links.count; k++)
-				right += links.links[k].source + links.links[k].target ==
-					 LENGTH - 1;
+				right +=
+					links.links[k].source + links.links[k].target == LENGTH - 1;
 			pairs++;
 		}
 	}
