@@ -54,6 +54,7 @@ static int64_t add_unit(struct lesson *lesson, uint32_t seed, size_t languages)
 {
 	struct cotejo_error error = COTEJO_ERROR_INIT;
 	struct unit_text texts[LANGUAGES] = {{0}};
+	struct unit_wanted wanted = {.texts = texts, .count = languages};
 	struct buffer scratch = {0};
 	int64_t unit = 0;
 	bool is_new = false;
@@ -65,8 +66,7 @@ static int64_t add_unit(struct lesson *lesson, uint32_t seed, size_t languages)
 		check_ok(language_number(lesson->memory, tags[k], &texts[k].language, &error),
 			&error);
 	}
-	check_ok(unit_store(lesson->memory, texts, languages, 0, &scratch, &unit, &is_new, &error),
-		&error);
+	check_ok(unit_store(lesson->memory, &wanted, &scratch, &unit, &is_new, &error), &error);
 	buffer_clear(&scratch);
 	return unit;
 }
