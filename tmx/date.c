@@ -58,6 +58,40 @@ static bool take_time(const char **text, struct moment *moment)
 	return take_number(text, 2, &moment->second);
 }
 
+/* "Mon Sep 25 12:26:13 2023", which OPUS writes: what C calls asctime(). */
+static bool take_asctime(const char **text, struct moment *moment)
+{
+	static const char months[] = "JanFebMarAprMayJunJulAugSepOctNovDec";
+	enum { NAME = 3 };
+	const char *c = *text;
+
+	if (strlen(c) < 2 * (NAME + 1) || c[NAME] != ' ' || c[2 * NAME + 1] != ' ')
+		return false;
+	c += NAME + 1;
+	for (int i = 0; i < 12 && !moment->month; i++) {
+		if (strncmp(c, months + i * NAME, NAME) == 0)
+			moment->month = i + 1;
+	}
+	c += NAME + 1;
+	take_optional(&c, ' ');
+	if (!moment->month || !take_number(&c, c[0] && c[1] == ' ' ? 1 : 2, &moment->day) ||
+		*c++ != ' ' || !take_time(&c, moment) || *c++ != ' ' ||
+		!take_number(&c, 4, &moment->year))
+		return false;
+	*text = c;
+	return true;
+}
+
+/* A part of a second, which nobody needs. */
+static void skip_fraction(const char **text)
+{
+	if (**text != '.' || (*text)[1] < '0' || (*text)[1] > '9')
+		return;
+	do
+		++*text;
+	while (**text >= '0' && **text <= '9');
+}
+
 static bool is_real(const struct moment *moment)
 {
 	static const int lengths[] = {31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
@@ -74,13 +108,21 @@ static bool is_real(const struct moment *moment)
 static bool parse(struct moment *ret_moment, const char *text)
 {
 	struct moment moment = {0};
+	bool is_day = false;
 
-	if (!text || !take_day(&text, &moment))
+	if (!text)
 		return false;
-	if (*text == 'T' || *text == ' ') {
+	if (!take_asctime(&text, &moment)) {
+		moment = (struct moment){0};
+		if (!take_day(&text, &moment))
+			return false;
+		is_day = true;
+	}
+	if (is_day && (*text == 'T' || *text == ' ')) {
 		text++;
 		if (!take_time(&text, &moment))
 			return false;
+		skip_fraction(&text);
 		take_optional(&text, 'Z');
 	}
 	if (*text != '\0' || !is_real(&moment))

@@ -20,7 +20,8 @@ bool date_to_tmx(char ret_date[TMX_DATE_SIZE], const char *iso);
 
 /*
  * Reads what files call a date: TMX's own form, the same with dashes and colons, either without the
- * time of day (then midnight) or without the final Z. False when it is NULL, something else, or a
+ * time of day (then midnight), without the final Z, or with parts of a second; and what asctime()
+ * writes. False when it is NULL, something else, or a
  * day that is in no calendar.
  */
 bool date_from_tmx(char ret_iso[ISO_DATE_SIZE], const char *date);
