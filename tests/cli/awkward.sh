@@ -48,8 +48,8 @@ done <<'END'
 24-hi-ut.tmx 0 1 -
 25-three-langs.tmx 0 1 -
 26-dup-tuv-lang.tmx 0 1 -
-27-missing-target.tmx 0 1 -
-28-empty-seg.tmx 0 1 -
+27-missing-target.tmx 0 1 unit
+28-empty-seg.tmx 0 1 unit
 29-dates.tmx 0 1 date
 30-whitespace.tmx 0 1 -
 31-truncated.tmx 0 1 truncated
