@@ -65,9 +65,8 @@ COTEJO_API int cotejo_memory_languages(struct cotejo_memory *memory,
 
 /*
  * Looks at every page and index of the file and at what the tables promise each other. Returns 0
- * when all is well. Waits for a writer; in a file that cannot be written the index of words is not
- * compared with the texts. Errors: COTEJO_ECORRUPT with the first thing found, COTEJO_EIO,
- * COTEJO_EBUSY, COTEJO_ENOMEM.
+ * when all is well. It looks at one state, whatever is written meanwhile. Errors: COTEJO_ECORRUPT
+ * with the first thing found, COTEJO_EIO, COTEJO_EBUSY, COTEJO_ENOMEM.
  */
 COTEJO_API int cotejo_memory_check(struct cotejo_memory *memory, struct cotejo_error *error);
 

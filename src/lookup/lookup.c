@@ -15,6 +15,7 @@
 
 #include "lookup/candidates.h"
 #include "lookup/phrase.h"
+#include "lookup/search.h"
 #include "lookup/spans.h"
 #include "memory/handle.h"
 #include "memory/reader.h"
@@ -38,93 +39,63 @@ struct cotejo_lookup {
 
 /* ---- Asking the index ---- */
 
-/* The index comes first, whatever SQLite's planner thinks (CROSS JOIN); otherwise it might ask it
- * once a row. What an import brought has no probability and counts as certain. */
-static const char question[] =
-	"SELECT v.unit, coalesce(u.probability, 1.0)"
-	" FROM words w CROSS JOIN variant v ON v.id = w.rowid CROSS JOIN unit u ON u.id = v.unit"
-	" WHERE words MATCH ?1 AND u.state <> ?2"
-	" AND (u.probability IS NULL OR u.probability >= ?3)"
-	" AND (?4 = '' OR v.language IN (SELECT id FROM language WHERE tag = ?4"
-	"  OR substr(tag, 1, length(?4) + 1) = ?4 || '-'))"
-	" AND (?5 = '' OR EXISTS (SELECT 1 FROM variant t WHERE t.unit = u.id AND t.id <> v.id"
-	"  AND t.language IN (SELECT id FROM language WHERE tag = ?5"
-	"  OR substr(tag, 1, length(?5) + 1) = ?5 || '-')))";
-
-static int gather(
-	struct cotejo_lookup *lookup, struct cotejo_text match, struct cotejo_error *error)
+/* Adds a unit with its probability, if it has one that suffices. What an import brought has none
+ * and counts as certain. */
+static int add_candidate(struct cotejo_lookup *lookup, int64_t unit, struct cotejo_error *error)
 {
 	struct query query;
 	int code;
 
-	lookup->candidates.count = 0;
-	query_prepare(&query, lookup->memory, question);
-	query_bind_text(&query, 1, match);
+	query_begin(&query, lookup->memory, QUERY_UNIT_PASSES);
+	query_bind_integer(&query, 1, unit);
 	query_bind_integer(&query, 2, COTEJO_UNIT_EXCLUDED);
 	query_bind_real(&query, 3, lookup->min_probability);
-	query_bind_text(&query, 4, slice_of(lookup->language));
-	query_bind_text(&query, 5, slice_of(lookup->target));
-	while ((code = query_step(&query, error)) == 1) {
-		code = candidates_add(&lookup->candidates, query_integer(&query, 0),
-			query_real(&query, 1), error);
-		if (code < 0)
-			break;
-	}
-	query_finish(&query);
+	code = query_step(&query, error);
+	if (code == 1)
+		code = candidates_add(&lookup->candidates, unit, query_real(&query, 0), error);
+	query_end(&query);
+	return code;
+}
+
+static int read_index(struct cotejo_lookup *lookup, struct cotejo_error *error)
+{
+	struct index_reader reader = {0};
+	struct unit_list units = {0};
+	int code = index_reader_load(&reader, lookup->memory, error);
+
+	if (code == 0)
+		code = search_units(
+			&reader, &lookup->phrase, lookup->stage == STAGE_INFLECTED, &units, error);
+	for (size_t i = 0; i < units.count && code == 0; i++)
+		code = add_candidate(lookup, units.units[i], error);
+	unit_list_clear(&units);
+	index_reader_clear(&reader);
+	return code;
+}
+
+/* Asks the index the question of this stage, in one state of the memory. */
+static int gather(struct cotejo_lookup *lookup, struct cotejo_error *error)
+{
+	int code = memory_begin_read(lookup->memory, error);
+
+	if (code < 0)
+		return code;
+	lookup->candidates.count = 0;
+	code = read_index(lookup, error);
+	memory_end_read(lookup->memory);
 	candidates_order(&lookup->candidates);
 	return code;
 }
 
-static int gather_written(struct cotejo_lookup *lookup, struct cotejo_error *error)
+static int expand(struct cotejo_lookup *lookup, struct cotejo_error *error)
 {
-	struct buffer match = {0};
-	int code;
-
-	phrase_append_words(&lookup->phrase, &match);
-	code = match.failed ? error_no_memory(error) : gather(lookup, buffer_text(&match), error);
-	buffer_clear(&match);
-	return code;
-}
-
-/* Works out the stems of the phrase in the language asked for, or in all that the memory has. */
-static int stem_phrase(struct cotejo_lookup *lookup, struct cotejo_error *error)
-{
-	const struct phrase_stems *stems;
-	struct query query;
-	int code;
-
-	if (lookup->language[0])
-		return phrase_stems(
-			&lookup->phrase, &lookup->terms, lookup->language, &stems, error);
-	query_prepare(&query, lookup->memory, "SELECT tag FROM language ORDER BY id");
-	while ((code = query_step(&query, error)) == 1) {
-		code = phrase_stems(&lookup->phrase, &lookup->terms, query_text(&query, 0).bytes,
-			&stems, error);
-		if (code < 0)
-			break;
-	}
-	query_finish(&query);
-	return code;
-}
-
-static int gather_inflected(struct cotejo_lookup *lookup, struct cotejo_error *error)
-{
-	const struct phrase *phrase = &lookup->phrase;
-	struct buffer match = {0};
-	int code = stem_phrase(lookup, error);
+	int code = memory_begin_read(lookup->memory, error);
 
 	if (code < 0)
 		return code;
-	for (size_t i = 0; i < phrase->language_count; i++) {
-		if (i)
-			buffer_add_string(&match, " OR ");
-		phrase_append_stems(phrase, &phrase->languages[i], &match);
-	}
-	if (match.failed)
-		code = error_no_memory(error);
-	else if (match.length)
-		code = gather(lookup, buffer_text(&match), error);
-	buffer_clear(&match);
+	code = phrase_expand(
+		&lookup->phrase, lookup->memory, lookup->language, lookup->exact, error);
+	memory_end_read(lookup->memory);
 	return code;
 }
 
@@ -168,7 +139,7 @@ static int find_variant(
 			!has_target(lookup, i))
 			continue;
 		code = spans_find(&lookup->other, &lookup->phrase, &lookup->terms,
-			variant->language, variant->text, lookup->exact, error);
+			variant->language, variant->text, lookup->exact ? SPANS_EXACT : 0, error);
 		if (code < 0)
 			return code;
 		if (lookup->other.count == 0 || (found && !lookup->other.exact))
@@ -250,9 +221,11 @@ int cotejo_lookup_new(struct cotejo_lookup **ret_lookup, struct cotejo_memory *m
 	lookup->reader.memory = memory;
 	code = read_options(lookup, options, error);
 	if (code == 0)
-		code = phrase_read(&lookup->phrase, &lookup->terms, phrase, error);
+		code = phrase_read(&lookup->phrase, phrase, false, error);
 	if (code == 0)
-		code = gather_written(lookup, error);
+		code = expand(lookup, error);
+	if (code == 0)
+		code = gather(lookup, error);
 	if (code < 0) {
 		cotejo_lookup_free(lookup);
 		return code;
@@ -263,12 +236,10 @@ int cotejo_lookup_new(struct cotejo_lookup **ret_lookup, struct cotejo_memory *m
 
 static int next_stage(struct cotejo_lookup *lookup, struct cotejo_error *error)
 {
-	int code = 0;
+	bool more = lookup->stage == STAGE_WRITTEN && !lookup->exact;
 
-	if (lookup->stage == STAGE_WRITTEN && !lookup->exact)
-		code = gather_inflected(lookup, error);
-	lookup->stage = lookup->stage == STAGE_WRITTEN ? STAGE_INFLECTED : STAGE_OVER;
-	return code;
+	lookup->stage = more ? STAGE_INFLECTED : STAGE_OVER;
+	return more ? gather(lookup, error) : 0;
 }
 
 int cotejo_lookup_next(

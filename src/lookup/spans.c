@@ -13,28 +13,6 @@
 
 #include "base/array.h"
 
-/* The words of the phrase, as bits, that a term of the text is: as written, or by its stem. */
-struct matches {
-	uint64_t written, inflected;
-};
-
-static struct matches match_term(
-	const struct phrase *phrase, const struct phrase_stems *stems, const struct term *term)
-{
-	struct matches matches = {0, 0};
-
-	for (size_t i = 0; i < phrase->count; i++) {
-		uint64_t bit = (uint64_t)1 << i;
-
-		if (slice_equal(term->word, phrase->words[i]))
-			matches.written |= bit;
-		if (slice_equal(term->stem, stems->stems[i]))
-			matches.inflected |= bit;
-	}
-	matches.inflected |= matches.written;
-	return matches;
-}
-
 static int add_span(struct spans *spans, size_t begin, size_t end, struct cotejo_error *error)
 {
 	struct cotejo_span *grown =
@@ -47,25 +25,19 @@ static int add_span(struct spans *spans, size_t begin, size_t end, struct cotejo
 	return 0;
 }
 
-int spans_find(struct spans *spans, struct phrase *phrase, struct terms *terms,
-	const char *language, struct cotejo_text text, bool exact, struct cotejo_error *error)
+/* The words in their order, one right after the other. */
+static int find_in_order(struct spans *spans, const struct phrase *phrase, struct terms *terms,
+	bool exact, struct cotejo_error *error)
 {
-	const struct phrase_stems *stems = NULL;
 	const uint64_t last = (uint64_t)1 << (phrase->count - 1);
 	size_t begins[PHRASE_WORDS]; /* of the last terms, in a ring */
 	uint64_t written = 0, found = 0;
 	struct term term;
 	int code;
 
-	spans->count = 0;
-	spans->exact = false;
-	code = phrase_stems(phrase, terms, language, &stems, error);
-	if (code == 0)
-		code = terms_start(terms, language, text, error);
-	if (code < 0)
-		return code;
 	for (size_t i = 0; (code = terms_next(terms, &term, error)) == 1; i++) {
-		struct matches matches = match_term(phrase, stems, &term);
+		struct phrase_matches matches =
+			phrase_match(phrase, terms->language->primary, &term);
 
 		begins[i % PHRASE_WORDS] = term.begin;
 		written = (written << 1 | 1) & matches.written;
@@ -81,6 +53,55 @@ int spans_find(struct spans *spans, struct phrase *phrase, struct terms *terms,
 		found = 0;
 	}
 	return code;
+}
+
+/* All words, anywhere: each term that is one of them is a span; those that stand together are one.
+ */
+static int find_in_any_order(struct spans *spans, const struct phrase *phrase, struct terms *terms,
+	bool exact, struct cotejo_error *error)
+{
+	const uint64_t all = UINT64_MAX >> (PHRASE_WORDS - phrase->count);
+	uint64_t written = 0, found = 0;
+	bool joined = false;
+	struct term term;
+	int code;
+
+	while ((code = terms_next(terms, &term, error)) == 1) {
+		struct phrase_matches matches =
+			phrase_match(phrase, terms->language->primary, &term);
+		uint64_t here = exact ? matches.written : matches.inflected;
+
+		written |= matches.written;
+		found |= here;
+		if (here && joined) {
+			struct cotejo_span *span = &spans->items[spans->count - 1];
+
+			span->length = term.begin + term.length - span->begin;
+		} else if (here) {
+			code = add_span(spans, term.begin, term.begin + term.length, error);
+			if (code < 0)
+				return code;
+		}
+		joined = here != 0;
+	}
+	spans->exact = written == all;
+	if (found != all)
+		spans->count = 0;
+	return code;
+}
+
+int spans_find(struct spans *spans, const struct phrase *phrase, struct terms *terms,
+	const char *language, struct cotejo_text text, unsigned how, struct cotejo_error *error)
+{
+	int code = terms_start(terms, language, text, error);
+
+	spans->count = 0;
+	spans->exact = false;
+	if (code < 0)
+		return code;
+	if (how & SPANS_ANY_ORDER)
+		return find_in_any_order(spans, phrase, terms, how & SPANS_EXACT, error);
+	return find_in_order(spans, phrase, terms, how & SPANS_EXACT, error);
 }
 
 void spans_clear(struct spans *spans)

@@ -19,13 +19,18 @@ struct spans {
 	bool exact; /* one of them is as the phrase was written */
 };
 
+enum spans_how {
+	SPANS_EXACT = 1,    /* no other inflections */
+	SPANS_ANY_ORDER = 2 /* all words of the phrase, wherever they stand; each is a span */
+};
+
 /*
  * Finds the occurrences of a phrase in a text of a language, from left to right, none overlapping
- * another; `exact` leaves out those in other inflections. The spans are overwritten.
- * COTEJO_EENCODING (the text), COTEJO_ELIMIT, COTEJO_ENOMEM.
+ * another; `how` is a sum of the above. The spans are overwritten. COTEJO_EENCODING (the text),
+ * COTEJO_ELIMIT, COTEJO_ENOMEM.
  */
-int spans_find(struct spans *spans, struct phrase *phrase, struct terms *terms,
-	const char *language, struct cotejo_text text, bool exact, struct cotejo_error *error);
+int spans_find(struct spans *spans, const struct phrase *phrase, struct terms *terms,
+	const char *language, struct cotejo_text text, unsigned how, struct cotejo_error *error);
 
 void spans_clear(struct spans *spans);
 

@@ -10,9 +10,9 @@
 #include "base/buffer.h"
 #include "memory/database.h"
 #include "memory/handle.h"
+#include "memory/index_check.h"
 #include "memory/key.h"
 #include "memory/schema.h"
-#include "memory/tokenizer.h"
 #include "text/utf8.h"
 
 static int fail_check(
@@ -51,8 +51,6 @@ static int make_model(sqlite3 **ret_model, const char *path, struct cotejo_error
 
 	if (code != SQLITE_OK)
 		code = database_fail(model, code, path, error);
-	if (code == 0)
-		code = tokenizer_register(model, path, error);
 	if (code == 0)
 		code = schema_update(model, path, schema_steps, SCHEMA_VERSION, error);
 	if (code < 0)
@@ -105,28 +103,14 @@ static int check_tables(struct cotejo_memory *memory, struct cotejo_error *error
 
 /* ---- What is in them ---- */
 
-/* FTS5 looks at its own structure, and whether it says of each text what the text says. The check
- * is written as an insert: a reader's handle must be let through, and a file that cannot be written
- * cannot be checked so. */
 static int check_words(struct cotejo_memory *memory, struct cotejo_error *error)
 {
-	struct query query;
-	int code;
+	bool fits = false;
+	int code = index_check(memory, &fits, error);
 
-	if (sqlite3_db_readonly(memory->db, "main") == 1)
-		return 0;
-	if (memory->read_only)
-		sqlite3_exec(memory->db, "PRAGMA query_only = OFF", NULL, NULL, NULL);
-	query_prepare(
-		&query, memory, "INSERT INTO words(words, rank) VALUES('integrity-check', 1)");
-	code = query_step(&query, error);
-	query_finish(&query);
-	if (memory->read_only)
-		sqlite3_exec(memory->db, "PRAGMA query_only = ON", NULL, NULL, NULL);
-	if (code == COTEJO_ECORRUPT)
-		return fail_check(
-			memory, slice_of("the index of words does not fit the texts"), error);
-	return code;
+	if (code < 0 || fits)
+		return code;
+	return fail_check(memory, slice_of("the index of words does not fit the texts"), error);
 }
 
 static int check_variants(struct cotejo_memory *memory, struct cotejo_error *error)
@@ -216,7 +200,7 @@ static int check_promises(struct cotejo_memory *memory, struct cotejo_error *err
 	return code;
 }
 
-int cotejo_memory_check(struct cotejo_memory *memory, struct cotejo_error *error)
+static int check_all(struct cotejo_memory *memory, struct cotejo_error *error)
 {
 	int code;
 
@@ -234,5 +218,17 @@ int cotejo_memory_check(struct cotejo_memory *memory, struct cotejo_error *error
 		code = check_documents(memory, error);
 	if (code == 0)
 		code = check_promises(memory, error);
+	return code;
+}
+
+/* All of it in one state, or a writer would seem to break promises. */
+int cotejo_memory_check(struct cotejo_memory *memory, struct cotejo_error *error)
+{
+	int code = memory_begin_read(memory, error);
+
+	if (code < 0)
+		return code;
+	code = check_all(memory, error);
+	memory_end_read(memory);
 	return code;
 }

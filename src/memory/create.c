@@ -18,7 +18,6 @@
 #include "base/buffer.h"
 #include "memory/database.h"
 #include "memory/schema.h"
-#include "memory/tokenizer.h"
 
 enum { FOLDER_MODE = 0777, FILE_MODE = 0666, MOST_ATTEMPTS = 100 };
 
@@ -66,8 +65,6 @@ static int fill(const char *name, const char *path, struct cotejo_error *error)
 	int code;
 
 	code = database_open(&db, name, DATABASE_WRITE, error);
-	if (code == 0)
-		code = tokenizer_register(db, path, error);
 	if (code == 0)
 		code = schema_update(db, path, schema_steps, SCHEMA_VERSION, error);
 	if (code == 0)

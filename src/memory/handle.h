@@ -22,6 +22,7 @@ struct cotejo_memory {
 	bool immutable; /* opened without locks, from a folder that cannot be written */
 	uint64_t seed;  /* of key_of() */
 	sqlite3_stmt *kept[QUERY_COUNT]; /* prepared when first needed */
+	struct memory_index *index;      /* what is to be written; NULL: nothing so far */
 };
 
 /*

@@ -12,9 +12,9 @@
 #include "base/buffer.h"
 #include "memory/create.h"
 #include "memory/database.h"
+#include "memory/index.h"
 #include "memory/refresh.h"
 #include "memory/schema.h"
-#include "memory/tokenizer.h"
 
 /* ---- Which file ---- */
 
@@ -134,8 +134,6 @@ static int open_memory(
 	int code = open_file(memory, error);
 
 	if (code == 0)
-		code = tokenizer_register(memory->db, memory->path, error);
-	if (code == 0)
 		code = take_schema(memory, mode, error);
 	if (code == 0)
 		code = read_seed(memory, error);
@@ -196,6 +194,7 @@ void cotejo_memory_close(struct cotejo_memory *memory)
 		return;
 	for (int i = 0; i < QUERY_COUNT; i++)
 		sqlite3_finalize(memory->kept[i]);
+	index_free(memory);
 	sqlite3_close(memory->db);
 	free(memory->path);
 	free(memory);
@@ -227,17 +226,25 @@ int memory_begin(struct cotejo_memory *memory, struct cotejo_error *error)
 
 int memory_commit(struct cotejo_memory *memory, struct cotejo_error *error)
 {
-	int code = run(memory, QUERY_COMMIT, error);
+	int code = index_write(memory, error);
 
+	if (code == 0)
+		code = run(memory, QUERY_COMMIT, error);
 	if (code < 0)
 		memory_rollback(memory);
 	return code;
 }
 
-void memory_rollback(struct cotejo_memory *memory)
+static void undo(struct cotejo_memory *memory)
 {
 	if (!sqlite3_get_autocommit(memory->db))
 		run(memory, QUERY_ROLLBACK, NULL);
+}
+
+void memory_rollback(struct cotejo_memory *memory)
+{
+	index_forget(memory);
+	undo(memory);
 }
 
 int memory_begin_read(struct cotejo_memory *memory, struct cotejo_error *error)
@@ -247,5 +254,5 @@ int memory_begin_read(struct cotejo_memory *memory, struct cotejo_error *error)
 
 void memory_end_read(struct cotejo_memory *memory)
 {
-	memory_rollback(memory);
+	undo(memory);
 }

@@ -101,14 +101,41 @@ static const char *const statements[QUERY_COUNT] = {
 		"  AND o.codes IS ?7)"
 		" AND (SELECT count(*) FROM variant o WHERE o.unit = v.unit) = 2"
 		" AND (SELECT context FROM unit WHERE id = v.unit) IS ?8"
-		" ORDER BY v.unit LIMIT 1",
+		" LIMIT 1",
 	[QUERY_UNIT_ADD] = "INSERT INTO unit(created, creator, context) VALUES(?1, ?2, ?3)",
 	[QUERY_VARIANT_ADD] = "INSERT INTO variant(unit, language, key, text, codes, attributes)"
 			      " VALUES(?1, ?2, ?3, ?4, ?5, ?6)",
-	[QUERY_WORDS_ADD] = "INSERT INTO words(rowid, text) VALUES(?1, ?2)",
-	[QUERY_WORDS_DROP] = "INSERT INTO words(words, rowid, text) SELECT 'delete', w.id, w.text"
-			     " FROM variant v CROSS JOIN variant_words w ON w.id = v.id"
-			     " WHERE v.unit = ?1",
+	[QUERY_UNIT_AFTER] = "SELECT id FROM unit WHERE id > ?1 ORDER BY id LIMIT 1",
+
+	[QUERY_UNIT_PASSES] = "SELECT coalesce(probability, 1.0) FROM unit WHERE id = ?1"
+			      " AND state <> ?2 AND (probability IS NULL OR probability >= ?3)",
+
+	/* Of the index of words. A block's number is term << 36 | unit. */
+	[QUERY_DATA_VERSION] = "PRAGMA data_version",
+	[QUERY_TERM_FIND] = "SELECT id FROM term INDEXED BY term_word"
+			    " WHERE word = ?3 AND language = ?1 AND stem = ?2",
+	[QUERY_TERM_ADD] = "INSERT INTO term(language, stem, units, word) VALUES(?1, ?2, 0, ?3)",
+	[QUERY_TERM_COUNT] = "UPDATE term SET units = units + ?2 WHERE id = ?1",
+	[QUERY_TERM_DROP_ALL] = "DELETE FROM term",
+	[QUERY_TERMS_OF_WORD] = "SELECT id, language, stem, units, word FROM term WHERE word = ?1",
+	[QUERY_TERMS_OF_STEM] = "SELECT id, language, stem, units, word FROM term WHERE stem = ?1",
+	[QUERY_TERMS_LIKE] = "SELECT id, language, stem, units, word FROM term"
+			     " INDEXED BY term_word WHERE word >= ?1 AND word < ?2"
+			     " AND word GLOB ?3",
+	[QUERY_BLOCKS] = "SELECT id, units FROM posting WHERE id BETWEEN ?1 AND ?2 ORDER BY id",
+	[QUERY_BLOCKS_FROM] =
+		"SELECT id, units FROM posting WHERE id BETWEEN coalesce((SELECT max(id)"
+		" FROM posting WHERE id BETWEEN ?1 AND ?2), ?2) AND ?3 ORDER BY id",
+	[QUERY_BLOCK_OF] = "SELECT id, units FROM posting WHERE id BETWEEN ?1 AND ?2"
+			   " ORDER BY id DESC LIMIT 1",
+	[QUERY_BLOCK_ADD] = "INSERT INTO posting(id, units) VALUES(?1, ?2)",
+	[QUERY_BLOCKS_DROP] = "DELETE FROM posting WHERE id BETWEEN ?1 AND ?2",
+	[QUERY_BLOCK_DROP_ALL] = "DELETE FROM posting",
+	[QUERY_RECENT] = "SELECT changes FROM recent ORDER BY id",
+	[QUERY_RECENT_ADD] = "INSERT INTO recent(changes) VALUES(?1)",
+	[QUERY_RECENT_BYTES] = "SELECT total(length(changes)) FROM recent",
+	[QUERY_RECENT_DROP] = "DELETE FROM recent",
+
 	[QUERY_UNIT_SUPPORT] = "UPDATE unit SET probability ="
 			       " (SELECT max(probability) FROM bead WHERE unit = ?1) WHERE id = ?1",
 	/* State 0 and never changed: no person has said anything of it. */
@@ -146,10 +173,8 @@ static const char *const statements[QUERY_COUNT] = {
 	[QUERY_SENTENCE] = "SELECT begin, length FROM sentence WHERE document = ?1"
 			   " AND ordinal = ?2",
 
-	[QUERY_VARIANT_UNINDEX] = "INSERT INTO words(words, rowid, text)"
-				  " SELECT 'delete', id, text FROM variant_words WHERE id = ?1",
-	[QUERY_VARIANT_REINDEX] = "INSERT INTO words(rowid, text)"
-				  " SELECT id, text FROM variant_words WHERE id = ?1",
+	[QUERY_VARIANT] = "SELECT v.unit, l.tag, v.text FROM variant v"
+			  " CROSS JOIN language l ON l.id = v.language WHERE v.id = ?1",
 	[QUERY_VARIANT_SET_TEXT] =
 		"UPDATE variant SET text = ?2, key = ?3, codes = NULL WHERE id = ?1",
 	[QUERY_UNIT_SET_STATE] = "UPDATE unit SET state = ?2 WHERE id = ?1",

@@ -7,6 +7,7 @@
 
 #include "base/buffer.h"
 #include "memory/handle.h"
+#include "memory/index.h"
 #include "memory/key.h"
 #include "text/rules.h"
 #include "text/utf8.h"
@@ -90,17 +91,6 @@ static int drop_links(struct cotejo_memory *memory, struct cotejo_error *error)
 	return code;
 }
 
-static int rebuild_words(struct cotejo_memory *memory, struct cotejo_error *error)
-{
-	struct query query;
-	int code;
-
-	query_prepare(&query, memory, "INSERT INTO words(words) VALUES('rebuild')");
-	code = query_step(&query, error);
-	query_finish(&query);
-	return code;
-}
-
 int refresh_index(struct cotejo_memory *memory, struct cotejo_error *error)
 {
 	char rules[TEXT_RULES_SIZE];
@@ -115,7 +105,7 @@ int refresh_index(struct cotejo_memory *memory, struct cotejo_error *error)
 		return code;
 	code = set_keys(memory, error);
 	if (code == 0)
-		code = rebuild_words(memory, error);
+		code = index_rebuild(memory, error);
 	if (code == 0)
 		code = drop_links(memory, error);
 	if (code == 0)

@@ -13,6 +13,7 @@
 
 #include "base/buffer.h"
 #include "memory/database.h"
+#include "memory/tokenizer.h"
 #include "text/rules.h"
 
 static const char *const version_1[] = {
@@ -142,18 +143,6 @@ static const char *const version_1[] = {
 	"CREATE INDEX note_unit ON note(unit);",
 	"CREATE INDEX note_variant ON note(variant) WHERE variant IS NOT NULL;",
 
-	/*
-	 * The index of words. Its tokenizer is ours and must know the language of a text, which
-	 * FTS5 does not tell it; so a text is indexed as "tag, line feed, text". The view says so
-	 * once more for taking out, rebuilding and checking. units.c keeps the index: triggers may
-	 * not use FTS5 where the schema is not trusted.
-	 */
-	"CREATE VIEW variant_words(id, text) AS"
-	"  SELECT variant.id, language.tag || char(10) || variant.text"
-	"  FROM variant JOIN language ON language.id = variant.language;",
-	"CREATE VIRTUAL TABLE words USING fts5(text, content = 'variant_words',"
-	"  content_rowid = 'id', columnsize = 0, tokenize = 'cotejo');",
-
 	/* The seed of variant.key is chosen anew for each memory. */
 	"INSERT INTO meta VALUES('key_seed', random());",
 	NULL,
@@ -253,6 +242,29 @@ static const char *const version_2[] = {
 	"  value REAL NOT NULL,"
 	"  PRIMARY KEY(learnt, side, name, ordinal)"
 	") STRICT, WITHOUT ROWID;",
+
+	/* The index of words is our own from here on (memory/index.h); the first version's was one
+	 * of FTS5. Rules that are those of no program make refresh.c fill it. */
+	"DROP TABLE IF EXISTS words;",
+	"DROP VIEW IF EXISTS variant_words;",
+	"UPDATE meta SET value = 'none' WHERE name = 'text_rules';",
+	"CREATE TABLE term("
+	"  id INTEGER PRIMARY KEY,"
+	"  language TEXT NOT NULL,"
+	"  stem INTEGER NOT NULL,"
+	"  units INTEGER NOT NULL,"
+	"  word TEXT NOT NULL"
+	") STRICT;",
+	"CREATE INDEX term_word ON term(word);",
+	"CREATE INDEX term_stem ON term(stem);",
+	"CREATE TABLE posting("
+	"  id INTEGER PRIMARY KEY,"
+	"  units BLOB NOT NULL"
+	") STRICT;",
+	"CREATE TABLE recent("
+	"  id INTEGER PRIMARY KEY,"
+	"  changes BLOB NOT NULL"
+	") STRICT;",
 	NULL,
 };
 
@@ -347,6 +359,8 @@ int schema_update(sqlite3 *db, const char *path, const struct schema_step *steps
 	if (code < 0)
 		return code;
 	code = database_integer(db, path, "PRAGMA user_version", &from, error);
+	if (code == 0 && from > 0 && from < version)
+		code = tokenizer_register(db, path, error);
 	if (code == 0 && from < version)
 		code = run_steps(db, path, steps, from, version, error);
 	if (code == 0)

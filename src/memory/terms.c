@@ -5,40 +5,60 @@
  */
 #include "memory/terms.h"
 
+#include <stdlib.h>
+
+#include "base/array.h"
 #include "text/fold.h"
 #include "text/utf8.h"
 
-static void forget_languages(struct terms *terms)
+static void forget_language(struct terms_language *language)
 {
-	for (size_t i = 0; i < terms->language_count; i++)
-		stemmer_free(terms->languages[i].stemmer);
-	terms->language_count = 0;
-	terms->stemmer = NULL;
+	stemmer_free(language->stemmer);
+	map_clear(&language->written);
+	free(language->forms);
+	arena_clear(&language->arena);
+	*language = (struct terms_language){0};
 }
 
-/* Stemmers are kept, because making one costs more than most texts. */
-static int take_stemmer(struct terms *terms, const char *language, struct cotejo_error *error)
+void terms_forget(struct terms *terms)
+{
+	for (size_t i = 0; i < terms->language_count; i++)
+		forget_language(&terms->languages[i]);
+	terms->language_count = 0;
+	terms->language = NULL;
+}
+
+static size_t count_forms(const struct terms *terms)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < terms->language_count; i++)
+		count += terms->languages[i].written.count;
+	return count;
+}
+
+static int take_language(struct terms *terms, const char *tag, struct cotejo_error *error)
 {
 	char primary[LANGUAGE_SIZE];
 	struct terms_language *kept;
 	int code;
 
-	language_primary(primary, language);
+	language_primary(primary, tag);
 	for (size_t i = 0; i < terms->language_count; i++) {
 		if (strcmp(terms->languages[i].primary, primary) == 0) {
-			terms->stemmer = terms->languages[i].stemmer;
+			terms->language = &terms->languages[i];
 			return 0;
 		}
 	}
 	if (terms->language_count == TERMS_LANGUAGES)
-		forget_languages(terms);
+		terms_forget(terms);
 	kept = &terms->languages[terms->language_count];
 	code = stemmer_new(&kept->stemmer, primary, error);
 	if (code < 0)
 		return code;
 	memcpy(kept->primary, primary, sizeof(primary));
 	terms->language_count++;
-	terms->stemmer = kept->stemmer;
+	terms->language = kept;
 	return 0;
 }
 
@@ -53,47 +73,93 @@ int terms_start(struct terms *terms, const char *language, struct cotejo_text te
 	}
 	terms->text = text;
 	words_start(&terms->words, text);
-	return take_stemmer(terms, language, error);
+	if (count_forms(terms) > TERMS_FORMS)
+		terms_forget(terms);
+	return take_language(terms, language, error);
+}
+
+/* A word of nothing but marks over letters folds to nothing, and is no term. */
+static int work_out(struct terms *terms, struct terms_form *form, struct cotejo_text bytes,
+	enum word_kind kind, struct cotejo_error *error)
+{
+	struct arena *arena = &terms->language->arena;
+	const char *word, *stem;
+	bool same;
+
+	buffer_reset(&terms->word);
+	buffer_reset(&terms->stem);
+	fold_append(&terms->word, bytes);
+	if (kind == WORD_LETTERS)
+		stemmer_append(terms->language->stemmer, &terms->stem, bytes);
+	if (terms->word.failed || terms->stem.failed)
+		return error_no_memory(error);
+	same = terms->stem.length == 0 ||
+	       slice_equal(buffer_text(&terms->stem), buffer_text(&terms->word));
+	word = arena_copy(arena, buffer_text(&terms->word));
+	stem = same ? word : arena_copy(arena, buffer_text(&terms->stem));
+	if (!word || !stem)
+		return error_no_memory(error);
+	*form = (struct terms_form){slice(word, terms->word.length),
+		slice(stem, same ? terms->word.length : terms->stem.length), {0, 0}};
+	return 0;
+}
+
+static int find_form(struct terms *terms, struct cotejo_text bytes, enum word_kind kind,
+	struct terms_form **ret_form, struct cotejo_error *error)
+{
+	struct terms_language *language = terms->language;
+	struct map_entry *entry = map_find(&language->written, bytes);
+	struct terms_form *grown, form;
+	size_t count = language->written.count;
+	int code;
+
+	if (entry) {
+		*ret_form = &language->forms[entry - language->written.entries];
+		return 0;
+	}
+	code = work_out(terms, &form, bytes, kind, error);
+	if (code < 0)
+		return code;
+	grown = array_reserve(language->forms, &language->capacity, count + 1, sizeof(*grown));
+	if (!grown)
+		return error_no_memory(error);
+	language->forms = grown;
+	if (!map_insert(&language->written, bytes, 0, NULL))
+		return error_no_memory(error);
+	grown[count] = form;
+	*ret_form = &grown[count];
+	return 0;
 }
 
 int terms_next(struct terms *terms, struct term *ret_term, struct cotejo_error *error)
 {
-	struct cotejo_text bytes;
+	struct terms_form *form = NULL;
 	struct word word;
 	int code;
 
-	/* A word of nothing but marks over letters folds to nothing. */
 	do {
-		do
-			code = words_next(&terms->words, &word, error);
-		while (code == 1 && word.kind == WORD_MARK);
+		code = words_next(&terms->words, &word, error);
 		if (code != 1)
 			return code;
-		bytes = slice(terms->text.bytes + word.begin, word.length);
-		buffer_reset(&terms->word);
-		fold_append(&terms->word, bytes);
-	} while (terms->word.length == 0 && !terms->word.failed);
-
-	buffer_reset(&terms->stem);
-	if (word.kind == WORD_LETTERS)
-		stemmer_append(terms->stemmer, &terms->stem, bytes);
-	if (terms->word.failed || terms->stem.failed)
-		return error_no_memory(error);
-	ret_term->begin = word.begin;
-	ret_term->length = word.length;
-	ret_term->word = buffer_text(&terms->word);
-	ret_term->stem = buffer_text(terms->stem.length ? &terms->stem : &terms->word);
+		if (word.kind == WORD_MARK)
+			continue;
+		code = find_form(terms, slice(terms->text.bytes + word.begin, word.length),
+			word.kind, &form, error);
+		if (code < 0)
+			return code;
+	} while (word.kind == WORD_MARK || form->word.length == 0);
+	*ret_term = (struct term){word.begin, word.length, form->word, form->stem, form->own};
 	return 1;
 }
 
 bool terms_have_stems(const struct terms *terms)
 {
-	return stemmer_inflects(terms->stemmer);
+	return stemmer_inflects(terms->language->stemmer);
 }
 
 void terms_clear(struct terms *terms)
 {
-	forget_languages(terms);
+	terms_forget(terms);
 	words_clear(&terms->words);
 	buffer_clear(&terms->word);
 	buffer_clear(&terms->stem);

@@ -5,6 +5,9 @@
  * inflections in the language of the text. Marks (punctuation, symbols) are no terms. Both the
  * index and whoever looks for a phrase in a text go through here, so that they agree.
  *
+ * Folding and stemming cost far more than finding the word, and words come again: each form of a
+ * word is worked out once for a language and kept, with room for what the caller knows of it.
+ *
  * SPDX-License-Identifier: MIT
  */
 #ifndef MEMORY_TERMS_H
@@ -15,11 +18,30 @@
 #include <cotejo/error.h>
 
 #include "base/buffer.h"
+#include "base/map.h"
 #include "text/language.h"
 #include "text/stem.h"
 #include "text/words.h"
 
-enum { TERMS_LANGUAGES = 32 /* kept at a time */ };
+enum {
+	TERMS_LANGUAGES = 32, /* kept at a time */
+	TERMS_FORMS = 1 << 20 /* of them all; when there are more, all are forgotten */
+};
+
+/* A word as it is written in texts of a language, and what becomes of it. */
+struct terms_form {
+	struct cotejo_text word, stem;
+	uint64_t own[2]; /* the caller's; 0 at first */
+};
+
+struct terms_language {
+	char primary[LANGUAGE_SIZE];
+	struct stemmer *stemmer;
+	struct map written;       /* the i-th entry is that of the i-th form */
+	struct terms_form *forms; /* an empty word: no term */
+	size_t capacity;
+	struct arena arena;
+};
 
 /* A scanner of terms: zero-initialise, start, take until the end; clear it when done with all
  * texts. */
@@ -27,18 +49,17 @@ struct terms {
 	struct words words;
 	struct cotejo_text text;
 	struct buffer word, stem;
-	struct stemmer *stemmer; /* of the language of the text, one of those below */
-	struct terms_language {
-		char primary[LANGUAGE_SIZE];
-		struct stemmer *stemmer;
-	} languages[TERMS_LANGUAGES];
+	struct terms_language *language; /* of the text, one of those below */
+	struct terms_language languages[TERMS_LANGUAGES];
 	size_t language_count;
 };
 
 struct term {
-	size_t begin, length;    /* bytes in the text */
-	struct cotejo_text word; /* folded, never empty; lent until the next call, as is the stem */
-	struct cotejo_text stem; /* in a language without stems the same as the word */
+	size_t begin, length; /* bytes in the text */
+	/* Folded, never empty; both live until the next text is begun. In a language without
+	 * stems the second is the same. */
+	struct cotejo_text word, stem;
+	uint64_t *own; /* two numbers of the form, lent until the next call */
 };
 
 /* Begins with a text in a language (canonical tag). The text must stay. COTEJO_EENCODING,
@@ -51,6 +72,9 @@ int terms_next(struct terms *terms, struct term *ret_term, struct cotejo_error *
 
 /* Whether the language of the text has stems that differ from its words. */
 bool terms_have_stems(const struct terms *terms);
+
+/* Forgets all forms, and what the caller knew of them. */
+void terms_forget(struct terms *terms);
 
 void terms_clear(struct terms *terms);
 

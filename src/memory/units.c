@@ -8,6 +8,7 @@
 #include "base/error.h"
 #include "base/slice.h"
 #include "memory/handle.h"
+#include "memory/index.h"
 #include "memory/key.h"
 #include "memory/moment.h"
 
@@ -62,26 +63,8 @@ static int add_unit(struct cotejo_memory *memory, const struct unit_wanted *want
 	return code;
 }
 
-/* The index of words gets a text with its language before it: see memory/tokenizer.h. */
-static int index_words(struct cotejo_memory *memory, int64_t variant, const struct unit_text *text,
-	struct buffer *scratch, struct cotejo_error *error)
-{
-	struct query query;
-
-	buffer_reset(scratch);
-	buffer_add_string(scratch, text->tag);
-	buffer_add_byte(scratch, '\n');
-	buffer_add(scratch, text->text);
-	if (scratch->failed)
-		return error_no_memory(error);
-	query_begin(&query, memory, QUERY_WORDS_ADD);
-	query_bind_integer(&query, 1, variant);
-	query_bind_text(&query, 2, buffer_text(scratch));
-	return query_run(&query, error);
-}
-
 static int add_variant(struct cotejo_memory *memory, int64_t unit, struct unit_text *text,
-	struct buffer *scratch, struct cotejo_error *error)
+	struct cotejo_error *error)
 {
 	struct query query;
 	int code;
@@ -98,7 +81,7 @@ static int add_variant(struct cotejo_memory *memory, int64_t unit, struct unit_t
 	if (code < 0)
 		return code;
 	text->variant = sqlite3_last_insert_rowid(memory->db);
-	return index_words(memory, text->variant, text, scratch, error);
+	return index_add_text(memory, unit, text->tag, text->text, error);
 }
 
 static bool has_text(const struct unit_wanted *wanted, struct query *row)
@@ -184,7 +167,7 @@ int unit_store(struct cotejo_memory *memory, const struct unit_wanted *wanted,
 	if (code == 0) {
 		code = add_unit(memory, wanted, &unit, error);
 		for (size_t i = 0; i < wanted->count && code == 0; i++)
-			code = add_variant(memory, unit, &wanted->texts[i], scratch, error);
+			code = add_variant(memory, unit, &wanted->texts[i], error);
 		if (code < 0)
 			return code;
 	}
@@ -213,17 +196,17 @@ static int run_on_number(struct cotejo_memory *memory, enum query_name name, int
 
 int variant_unindex(struct cotejo_memory *memory, int64_t variant, struct cotejo_error *error)
 {
-	return run_on_number(memory, QUERY_VARIANT_UNINDEX, variant, error);
+	return index_drop_variant(memory, variant, error);
 }
 
 int variant_reindex(struct cotejo_memory *memory, int64_t variant, struct cotejo_error *error)
 {
-	return run_on_number(memory, QUERY_VARIANT_REINDEX, variant, error);
+	return index_add_variant(memory, variant, error);
 }
 
 int unit_remove(struct cotejo_memory *memory, int64_t unit, struct cotejo_error *error)
 {
-	int code = run_on_number(memory, QUERY_WORDS_DROP, unit, error);
+	int code = index_drop_unit(memory, unit, error);
 
 	if (code == 0)
 		code = run_on_number(memory, QUERY_UNIT_LEAVE_BEADS, unit, error);

@@ -7,6 +7,8 @@
 
 #include <cotejo/lookup.h>
 
+#include "memory/index.h"
+
 /* Writes the hits, each as its spans in brackets with a "=" before those as written and a "|"
  * behind the hit. */
 static void look_up(struct cotejo_memory *memory, const char *phrase,
@@ -267,6 +269,7 @@ static void several_variants(void **state)
 {
 	static const struct fixture_pair pairs[] = {{"Trump talks", "Trump habla", 1}};
 	struct fixture fixture;
+	struct cotejo_error error = COTEJO_ERROR_INIT;
 	struct cotejo_memory *memory;
 	static const struct row rows[] = {
 		{"trump", ANY, "=[Trump]|"},
@@ -284,9 +287,10 @@ static void several_variants(void **state)
 	fixture_add(memory, "trump", "en", "es", pairs, 1);
 	fixture_sql(memory, "INSERT INTO language(id, tag) VALUES(7, 'fr-CA');"
 			    "INSERT INTO variant(id, unit, language, key, text)"
-			    " VALUES(9, 1, 7, 0, 'Et Trump parle');"
-			    "INSERT INTO words(rowid, text) SELECT id, text FROM variant_words"
-			    " WHERE id = 9");
+			    " VALUES(9, 1, 7, 0, 'Et Trump parle')");
+	check_ok(memory_begin(memory, &error), &error);
+	check_ok(index_add_unit(memory, 1, &error), &error);
+	check_ok(memory_commit(memory, &error), &error);
 	check_rows(memory, rows, sizeof(rows) / sizeof(rows[0]));
 	cotejo_memory_close(memory);
 	fixture_teardown(&fixture);

@@ -9,33 +9,53 @@
 #include "lookup/candidates.h"
 #include "lookup/spans.h"
 
+enum { STARS = 64 };
+
 static void places(void **state)
 {
 	static const struct {
 		const char *name, *phrase, *language, *text;
-		bool exact;
+		unsigned how;
 		const char *expected;
 	} rows[] = {
-		{"one word", "wall", "en", "a wall", false, "[wall]="},
-		{"inflected", "wall", "en", "walls", false, "[walls]"},
-		{"not when exact", "wall", "en", "walls", true, ""},
-		{"both", "wall", "en", "walls wall", false, "[walls][wall]="},
-		{"exact of both", "wall", "en", "walls wall", true, "[wall]="},
-		{"no overlap", "a a", "en", "a a a a a", false, "[a a][a a]="},
-		{"after a false start", "a b", "en", "a a b", false, "[a b]="},
-		{"written inside an inflected one", "wall wall", "en", "walls wall wall", false,
+		{"one word", "wall", "en", "a wall", 0, "[wall]="},
+		{"inflected", "wall", "en", "walls", 0, "[walls]"},
+		{"not when exact", "wall", "en", "walls", SPANS_EXACT, ""},
+		{"both", "wall", "en", "walls wall", 0, "[walls][wall]="},
+		{"exact of both", "wall", "en", "walls wall", SPANS_EXACT, "[wall]="},
+		{"no overlap", "a a", "en", "a a a a a", 0, "[a a][a a]="},
+		{"after a false start", "a b", "en", "a a b", 0, "[a b]="},
+		{"written inside an inflected one", "wall wall", "en", "walls wall wall", 0,
 			"[walls wall]="},
-		{"too short", "a b c", "en", "a b", false, ""},
-		{"empty text", "a", "en", "", false, ""},
+		{"too short", "a b c", "en", "a b", 0, ""},
+		{"empty text", "a", "en", "", 0, ""},
 		{"marks between", "a b", "en",
 			"(a), \xc2\xab"
 			"b\xc2\xbb",
-			false,
+			0,
 			"[a), \xc2\xab"
 			"b]="},
-		{"other language", "walls", "und", "wall", false, ""},
-		{"whole text", "mass deportations", "en-US", "Mass deportation", false,
+		{"other language", "walls", "und", "wall", 0, ""},
+		{"whole text", "mass deportations", "en-US", "Mass deportation", 0,
 			"[Mass deportation]"},
+		{"any order", "wall pay", "en", "he pays for walls and a wall", SPANS_ANY_ORDER,
+			"[pays][walls][wall]"},
+		{"any order, as written", "wall pay", "en", "pay the wall", SPANS_ANY_ORDER,
+			"[pay][wall]="},
+		{"any order, side by side", "wall pay", "en", "a wall pays, a wall",
+			SPANS_ANY_ORDER, "[wall pays][wall]"},
+		{"any order, one is missing", "wall pay", "en", "wall wall", SPANS_ANY_ORDER, ""},
+		{"any order, exact", "wall pay", "en", "pays wall", SPANS_ANY_ORDER | SPANS_EXACT,
+			""},
+		{"any word", "the * wall", "en", "the wall, the great walls", STARS,
+			"[the great walls]"},
+		{"begins with", "deport* now", "en", "Deporting now. deportation now", STARS,
+			"[Deporting now][deportation now]="},
+		{"ends with", "*ci\xc3\xb3n", "es", "naci\xc3\xb3n, CANCION, nacio", STARS,
+			"[naci\xc3\xb3n][CANCION]="},
+		{"in the middle", "d*t*n", "en", "deportation, dtn, dn, tn", STARS,
+			"[deportation][dtn]="},
+		{"stars that are marks", "*wall*", "en", "wall walled", 0, "[wall][walled]="},
 	};
 	struct cotejo_error error = COTEJO_ERROR_INIT;
 	struct terms terms = {0};
@@ -46,9 +66,13 @@ static void places(void **state)
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
 		struct phrase phrase = {0};
 
-		check_ok(phrase_read(&phrase, &terms, slice_of(rows[i].phrase), &error), &error);
+		terms_forget(&terms);
+		check_ok(
+			phrase_read(&phrase, slice_of(rows[i].phrase), rows[i].how & STARS, &error),
+			&error);
+		check_ok(phrase_stem(&phrase, &terms, rows[i].language, &error), &error);
 		check_ok(spans_find(&spans, &phrase, &terms, rows[i].language,
-				 slice_of(rows[i].text), rows[i].exact, &error),
+				 slice_of(rows[i].text), rows[i].how & ~STARS, &error),
 			&error);
 		buffer_reset(&seen);
 		for (size_t j = 0; j < spans.count; j++)
@@ -80,12 +104,11 @@ static void longest_phrase(void **state)
 			begin = text.length;
 		buffer_add_format(&text, "w%d ", i);
 	}
-	check_ok(phrase_read(
-			 &phrase, &terms, slice(text.bytes + begin, text.length - begin), &error),
+	check_ok(
+		phrase_read(&phrase, slice(text.bytes + begin, text.length - begin), false, &error),
 		&error);
 	assert_int_equal(phrase.count, PHRASE_WORDS);
-	check_ok(spans_find(&spans, &phrase, &terms, "en", buffer_text(&text), false, &error),
-		&error);
+	check_ok(spans_find(&spans, &phrase, &terms, "en", buffer_text(&text), 0, &error), &error);
 	assert_int_equal(spans.count, 1);
 	assert_int_equal(spans.items[0].begin, begin);
 	assert_int_equal(spans.items[0].length, text.length - begin - 1);

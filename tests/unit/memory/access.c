@@ -200,9 +200,8 @@ static void other_rules(void **state)
 	(void)state;
 	set_up(&fixture);
 	memory = fixture_open(&fixture, COTEJO_MEMORY_WRITE);
-	fixture_sql(memory,
-		"UPDATE meta SET value = '0 unicode 1.0' WHERE name = 'text_rules';"
-		"UPDATE variant SET key = id; INSERT INTO words(words) VALUES('delete-all')");
+	fixture_sql(memory, "UPDATE meta SET value = '0 unicode 1.0' WHERE name = 'text_rules';"
+			    "UPDATE variant SET key = id; DELETE FROM recent");
 	assert_int_equal(count_hits(memory, "muro"), 0);
 	cotejo_memory_close(memory);
 

@@ -234,7 +234,14 @@ static void broken_promises(void **state)
 		const char *sql, *message;
 	} rows[] = {
 		{"UPDATE variant SET text = 'other' WHERE id = 1", "words does not fit"},
-		{"INSERT INTO words(words) VALUES('delete-all')", "words does not fit"},
+		{"DELETE FROM recent", "words does not fit"},
+		{"INSERT INTO recent SELECT 9, changes FROM recent; DELETE FROM term WHERE id = 2",
+			"words does not fit"},
+		{"UPDATE recent SET changes = x'0105020304'", "the index of words"},
+		{"INSERT INTO posting VALUES((SELECT max(id) FROM term) + 1 << 36, x'')",
+			"words does not fit"},
+		{"INSERT INTO posting VALUES(1 << 36, x'80')", "the index of words"},
+		{"INSERT INTO posting VALUES(1 << 36, x'0100')", "the index of words"},
 		{"UPDATE variant SET key = key + 1 WHERE id = 3", "not found by its key"},
 		{"PRAGMA foreign_keys = OFF; DELETE FROM language WHERE id = 1",
 			"a reference to something"},

@@ -5,6 +5,15 @@
  */
 #include "unit/memory/fixture.h"
 
+/* The few statements that are meant to go through a table: one row a small transaction is in
+ * "recent", and those that empty a table look at all of it. */
+static bool may_scan(int name, struct cotejo_text step)
+{
+	return slice_equals(step, "SCAN CONSTANT ROW") || name == QUERY_RECENT ||
+	       name == QUERY_RECENT_BYTES || name == QUERY_RECENT_DROP ||
+	       name == QUERY_BLOCK_DROP_ALL || name == QUERY_TERM_DROP_ALL;
+}
+
 /* Every step of the plan of a kept statement looks something up; none goes through a table. */
 static void kept_statements(void **state)
 {
@@ -28,8 +37,7 @@ static void kept_statements(void **state)
 		while ((code = query_step(&plan, &error)) == 1) {
 			struct cotejo_text step = query_text(&plan, 3);
 
-			if (slice_starts(step, slice_of("SCAN")) &&
-				!slice_equals(step, "SCAN CONSTANT ROW"))
+			if (slice_starts(step, slice_of("SCAN")) && !may_scan(name, step))
 				fail_msg("%s: %.*s", sql.bytes, (int)step.length, step.bytes);
 		}
 		check_ok(code, &error);

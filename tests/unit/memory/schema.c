@@ -7,7 +7,6 @@
 
 #include "memory/database.h"
 #include "memory/schema.h"
-#include "memory/tokenizer.h"
 
 static const char *const meta_table[] = {
 	"CREATE TABLE meta(name TEXT PRIMARY KEY, value ANY NOT NULL) STRICT, WITHOUT ROWID", NULL};
@@ -99,7 +98,6 @@ static void the_real_one(void **state)
 	(void)state;
 	fixture_setup(&fixture);
 	db = open_empty(&fixture);
-	check_ok(tokenizer_register(db, "test", &error), &error);
 	check_ok(schema_examine(db, "test", &found, &error), &error);
 	assert_int_equal(found, SCHEMA_EMPTY);
 	check_ok(schema_update(db, "test", schema_steps, SCHEMA_VERSION, &error), &error);

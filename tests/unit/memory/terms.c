@@ -1,12 +1,11 @@
 /*
- * Tests of memory/terms.h and memory/tokenizer.h: words and stems in texts and in the index.
+ * Tests of memory/terms.h: words and stems in texts.
  *
  * SPDX-License-Identifier: MIT
  */
 #include "unit/memory/fixture.h"
 
 #include "memory/terms.h"
-#include "memory/tokenizer.h"
 
 static void words_and_stems(void **state)
 {
@@ -95,39 +94,33 @@ static void many_languages(void **state)
 	terms_clear(&terms);
 }
 
-/* The terms of the index with their counts, read with FTS5's own vocabulary table. */
-static void tokens_in_the_index(void **state)
+/* Each form of a word is worked out once, and the caller's numbers stay with it. */
+static void forms_are_kept(void **state)
 {
-	static const struct fixture_pair pair[] = {{"The walls; the WALL.",
-		"Los muros, el muro: \xc2\xa1"
-		"EL MURO!",
-		1}};
 	struct cotejo_error error = COTEJO_ERROR_INIT;
-	struct cotejo_memory *memory;
-	struct buffer seen = {0};
-	struct fixture fixture;
-	struct query query;
-	int code;
+	struct terms terms = {0};
+	struct term term;
 
 	(void)state;
-	fixture_setup(&fixture);
-	memory = fixture_open(&fixture, COTEJO_MEMORY_CREATE);
-	fixture_add(memory, "wall", "en", "es", pair, 1);
-	fixture_sql(
-		memory, "CREATE VIRTUAL TABLE temp.vocabulary USING fts5vocab('main', words, row)");
-	query_prepare(&query, memory, "SELECT term, cnt FROM vocabulary ORDER BY term");
-	while ((code = query_step(&query, &error)) == 1) {
-		buffer_add(&seen, query_text(&query, 0));
-		buffer_add_format(&seen, " %d|", (int)query_integer(&query, 1));
+	for (uint64_t round = 0; round < 3; round++) {
+		check_ok(terms_start(&terms, "en", slice_of("walls Walls"), &error), &error);
+		assert_int_equal(terms_next(&terms, &term, &error), 1);
+		assert_int_equal(term.own[0], round);
+		assert_int_equal(terms_next(&terms, &term, &error), 1);
+		assert_int_equal(term.own[0], round * 10);
+		term.own[0] += 10;
+		check_ok(terms_start(&terms, "es", slice_of("walls"), &error), &error);
+		assert_int_equal(terms_next(&terms, &term, &error), 1);
+		assert_int_equal(term.own[0], 0);
+		check_ok(terms_start(&terms, "en-GB", slice_of("walls"), &error), &error);
+		assert_int_equal(terms_next(&terms, &term, &error), 1);
+		assert_int_equal(term.own[0]++, round);
 	}
-	query_finish(&query);
-	check_ok(code, &error);
-	/* "muro" has the stem "mur", "wall" is its own stem and needs none beside it. */
-	check_text(buffer_text(&seen), "/en/wall 1|/es/mur 3|el 2|los 1|muro 2|muros 1|"
-				       "the 2|wall 1|walls 1|");
-	buffer_clear(&seen);
-	cotejo_memory_close(memory);
-	fixture_teardown(&fixture);
+	terms_forget(&terms);
+	check_ok(terms_start(&terms, "en", slice_of("walls"), &error), &error);
+	assert_int_equal(terms_next(&terms, &term, &error), 1);
+	assert_int_equal(term.own[0], 0);
+	terms_clear(&terms);
 }
 
 int main(void)
@@ -136,7 +129,7 @@ int main(void)
 		cmocka_unit_test(words_and_stems),
 		cmocka_unit_test(bad_bytes),
 		cmocka_unit_test(many_languages),
-		cmocka_unit_test(tokens_in_the_index),
+		cmocka_unit_test(forms_are_kept),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
