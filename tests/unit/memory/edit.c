@@ -65,7 +65,7 @@ static struct buffer dump(struct test *test)
 	static const char *const queries[] = {"SELECT * FROM unit", "SELECT * FROM variant",
 		"SELECT * FROM property", "SELECT * FROM note", "SELECT * FROM imported",
 		"SELECT * FROM bead",
-		"SELECT rowid FROM words WHERE words MATCH 'deport OR pared'"
+		"SELECT id FROM variant WHERE text LIKE '%deport%' OR text LIKE '%pared%'"
 		" ORDER BY rowid"};
 	struct buffer all = {0};
 
@@ -143,7 +143,7 @@ static void deleting(void **state)
 	assert_string_equal(ask(&test, "SELECT count(*) FROM unit WHERE id = 2"), "0\n");
 	assert_string_equal(ask(&test, "SELECT count(*) FROM bead WHERE unit IS NULL"), "1\n");
 	assert_string_equal(
-		ask(&test, "SELECT count(*) FROM words WHERE words MATCH 'muro'"), "0\n");
+		ask(&test, "SELECT count(*) FROM variant WHERE text LIKE '%muro%'"), "0\n");
 	tear_down(&test);
 }
 
@@ -204,9 +204,9 @@ static void editing(void **state)
 		{"replace nothing", {.state = -1, .find = "zzz", .replace = "pared"}, 0,
 			"SELECT count(*) FROM change", "0\n"},
 		{"the new words are found", {.state = -1, .find = "muro", .replace = "pared"}, 1,
-			"SELECT rowid FROM words WHERE words MATCH 'pared'", "4\n"},
+			"SELECT id FROM variant WHERE text LIKE '%pared%'", "4\n"},
 		{"the old are not", {.state = -1, .find = "muro", .replace = "pared"}, 1,
-			"SELECT count(*) FROM words WHERE words MATCH 'muro'", "0\n"},
+			"SELECT count(*) FROM variant WHERE text LIKE '%muro%'", "0\n"},
 		{"property", {.state = -1, .property = "client", .value = "Museum"}, 4,
 			"SELECT count(*) FROM property WHERE value = 'Museum'", "4\n"},
 		{"property again", {.state = -1, .property = "client", .value = "Ministry"}, 3,

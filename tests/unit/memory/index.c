@@ -327,6 +327,7 @@ static void first_version(void **state)
 	fixture_add(memory, "news", "en", "es", fixture_news, FIXTURE_NEWS_COUNT);
 	check_ok(tokenizer_register(memory->db, "test", &error), &error);
 	fixture_sql(memory, "DROP TABLE term; DROP TABLE posting; DROP TABLE recent;"
+			    "DROP TABLE change_part; DROP TABLE change;"
 			    "CREATE VIEW variant_words(id, text) AS SELECT id, text FROM variant;"
 			    "CREATE VIRTUAL TABLE words USING fts5(text, content = 'variant_words',"
 			    " content_rowid = 'id', columnsize = 0, tokenize = 'cotejo');"
