@@ -16,6 +16,7 @@
 #include "base/slice.h"
 #include "memory/change.h"
 #include "memory/handle.h"
+#include "memory/index.h"
 #include "memory/key.h"
 #include "memory/units.h"
 #include "text/normal.h"
@@ -247,16 +248,19 @@ static int join(struct merging *merging, int64_t best, int64_t common, struct co
 	static const enum query_name moves[] = {
 		QUERY_VARIANTS_MOVE, QUERY_VARIANTS_MOVE_PROPERTIES, QUERY_VARIANTS_MOVE_NOTES};
 	int64_t unit = merging->change.before.unit.id;
+	struct cotejo_memory *memory = merging->change.memory;
 	struct query query;
-	int code = 0;
+	int code = index_drop_unit(memory, unit, error);
 
 	for (size_t i = 0; i < sizeof(moves) / sizeof(moves[0]) && code == 0; i++) {
-		query_begin(&query, merging->change.memory, moves[i]);
+		query_begin(&query, memory, moves[i]);
 		query_bind_integer(&query, 1, unit);
 		query_bind_integer(&query, 2, best);
 		query_bind_integer(&query, 3, common);
 		code = query_run(&query, error);
 	}
+	if (code == 0)
+		code = index_add_unit(memory, best, error);
 	if (code == 0)
 		code = change_sign(&merging->change, best, error);
 	return code < 0 ? code : merge_into(merging, best, error);
