@@ -244,6 +244,7 @@ static void texts_that_share_words(void **state)
 	struct unit_text texts[3] = {{.tag = "en", .text = slice_of("a wall and a gate")},
 		{.tag = "en-GB", .text = slice_of("the wall")},
 		{.tag = "es", .text = slice_of("el muro")}};
+	struct unit_wanted wanted = {.texts = texts, .count = 3};
 	struct buffer scratch = {0};
 	struct cotejo_memory *memory;
 	struct fixture fixture;
@@ -256,7 +257,7 @@ static void texts_that_share_words(void **state)
 	check_ok(memory_begin(memory, &error), &error);
 	for (int i = 0; i < 3; i++)
 		check_ok(language_number(memory, texts[i].tag, &texts[i].language, &error), &error);
-	check_ok(unit_store(memory, texts, 3, 0, &scratch, &unit, &is_new, &error), &error);
+	check_ok(unit_store(memory, &wanted, &scratch, &unit, &is_new, &error), &error);
 	check_ok(memory_commit(memory, &error), &error);
 	check_index(memory);
 
@@ -326,12 +327,19 @@ static void first_version(void **state)
 	memory = fixture_open(&fixture, COTEJO_MEMORY_CREATE);
 	fixture_add(memory, "news", "en", "es", fixture_news, FIXTURE_NEWS_COUNT);
 	check_ok(tokenizer_register(memory->db, "test", &error), &error);
-	fixture_sql(memory, "DROP TABLE term; DROP TABLE posting; DROP TABLE recent;"
-			    "DROP TABLE change_part; DROP TABLE change;"
-			    "CREATE VIEW variant_words(id, text) AS SELECT id, text FROM variant;"
-			    "CREATE VIRTUAL TABLE words USING fts5(text, content = 'variant_words',"
-			    " content_rowid = 'id', columnsize = 0, tokenize = 'cotejo');"
-			    "PRAGMA user_version = 1");
+	fixture_sql(memory,
+		"DROP TABLE term; DROP TABLE posting; DROP TABLE recent;"
+		"DROP TABLE change_part; DROP TABLE change; DROP TABLE header;"
+		"ALTER TABLE unit DROP COLUMN context; ALTER TABLE unit DROP COLUMN attributes;"
+		"ALTER TABLE variant DROP COLUMN attributes; ALTER TABLE import DROP COLUMN "
+		"attributes;"
+		"ALTER TABLE property DROP COLUMN language; ALTER TABLE property DROP COLUMN "
+		"encoding;"
+		"ALTER TABLE note DROP COLUMN language; ALTER TABLE note DROP COLUMN encoding;"
+		"CREATE VIEW variant_words(id, text) AS SELECT id, text FROM variant;"
+		"CREATE VIRTUAL TABLE words USING fts5(text, content = 'variant_words',"
+		" content_rowid = 'id', columnsize = 0, tokenize = 'cotejo');"
+		"PRAGMA user_version = 1");
 	cotejo_memory_close(memory);
 	assert_int_equal(cotejo_memory_open(&memory, fixture.path, COTEJO_MEMORY_READ, &error),
 		COTEJO_EVERSION);
