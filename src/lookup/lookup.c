@@ -11,12 +11,14 @@
  */
 #include <cotejo/lookup.h>
 
+#include <inttypes.h>
 #include <stdlib.h>
 
 #include "lookup/candidates.h"
 #include "lookup/phrase.h"
 #include "lookup/search.h"
 #include "lookup/spans.h"
+#include "memory/filter.h"
 #include "memory/handle.h"
 #include "memory/reader.h"
 
@@ -26,14 +28,20 @@ struct cotejo_lookup {
 	struct cotejo_memory *memory;
 	char language[LANGUAGE_SIZE], target[LANGUAGE_SIZE]; /* empty: any */
 	double min_probability;
-	bool exact;
+	bool exact, has_filter, has_without;
+	unsigned how;     /* enum spans_how */
+	size_t sample;    /* SIZE_MAX: all */
 	size_t left;      /* hits still wanted */
 	enum stage stage; /* whose candidates these are */
-	struct phrase phrase;
-	struct terms terms;
+	struct phrase phrase, without;
+	struct filter filter;
+	struct terms terms, without_terms;
+	struct found {
+		size_t candidates, sampled, seen, hits;
+	} found[STAGE_OVER]; /* of each stage: in the index, of those taken, looked at, and hits */
 	struct candidates candidates;
 	struct reader reader;
-	struct spans spans, other;
+	struct spans spans, other, unwanted;
 	struct cotejo_hit hit;
 };
 
@@ -48,7 +56,7 @@ static int add_candidate(struct cotejo_lookup *lookup, int64_t unit, struct cote
 
 	query_begin(&query, lookup->memory, QUERY_UNIT_PASSES);
 	query_bind_integer(&query, 1, unit);
-	query_bind_integer(&query, 2, COTEJO_UNIT_EXCLUDED);
+	query_bind_integer(&query, 2, lookup->has_filter ? -1 : COTEJO_UNIT_EXCLUDED);
 	query_bind_real(&query, 3, lookup->min_probability);
 	code = query_step(&query, error);
 	if (code == 1)
@@ -57,8 +65,45 @@ static int add_candidate(struct cotejo_lookup *lookup, int64_t unit, struct cote
 	return code;
 }
 
+/* Takes a sample of what the index has found. */
+static void take_sample(struct unit_list *units, size_t sample)
+{
+	size_t count = units->count;
+
+	if (count <= sample)
+		return;
+	for (size_t i = 0; i < sample; i++)
+		units->units[i] =
+			units->units[(size_t)((double)i * (double)count / (double)sample)];
+	units->count = sample;
+}
+
+/* Keeps those that pass the filter. */
+static int filter_units(
+	struct cotejo_lookup *lookup, struct unit_list *units, struct cotejo_error *error)
+{
+	struct buffer *ids = &lookup->filter.ids;
+	struct query query = {0};
+	int code;
+
+	buffer_reset(ids);
+	for (size_t i = 0; i < units->count; i++)
+		buffer_add_format(ids, "%s%" PRId64, i ? "," : "", units->units[i]);
+	buffer_add_byte(ids, '\0');
+	if (ids->failed)
+		return error_no_memory(error);
+	lookup->filter.has_ids = true;
+	units->count = 0;
+	code = filter_prepare(&query, lookup->memory, &lookup->filter, error);
+	while (code == 0 && (code = query_step(&query, error)) == 1)
+		code = unit_list_add(units, query_integer(&query, 0), error);
+	query_finish(&query);
+	return code;
+}
+
 static int read_index(struct cotejo_lookup *lookup, struct cotejo_error *error)
 {
+	struct found *found = &lookup->found[lookup->stage];
 	struct index_reader reader = {0};
 	struct unit_list units = {0};
 	int code = index_reader_load(&reader, lookup->memory, error);
@@ -66,6 +111,11 @@ static int read_index(struct cotejo_lookup *lookup, struct cotejo_error *error)
 	if (code == 0)
 		code = search_units(
 			&reader, &lookup->phrase, lookup->stage == STAGE_INFLECTED, &units, error);
+	found->candidates = units.count;
+	take_sample(&units, lookup->sample);
+	found->sampled = units.count;
+	if (code == 0 && lookup->has_filter && units.count)
+		code = filter_units(lookup, &units, error);
 	for (size_t i = 0; i < units.count && code == 0; i++)
 		code = add_candidate(lookup, units.units[i], error);
 	unit_list_clear(&units);
@@ -95,6 +145,9 @@ static int expand(struct cotejo_lookup *lookup, struct cotejo_error *error)
 		return code;
 	code = phrase_expand(
 		&lookup->phrase, lookup->memory, lookup->language, lookup->exact, error);
+	if (code == 0 && lookup->has_without)
+		code = phrase_expand(
+			&lookup->without, lookup->memory, lookup->target, lookup->exact, error);
 	memory_end_read(lookup->memory);
 	return code;
 }
@@ -112,6 +165,26 @@ static bool has_target(const struct cotejo_lookup *lookup, size_t source)
 			return true;
 	}
 	return false;
+}
+
+/* 1: a translation holds what it must not. */
+static int has_unwanted(struct cotejo_lookup *lookup, size_t source, struct cotejo_error *error)
+{
+	const struct cotejo_unit *unit = &lookup->reader.unit;
+
+	for (size_t i = 0; lookup->has_without && i < unit->variant_count; i++) {
+		const struct cotejo_variant *variant = &unit->variants[i];
+		int code;
+
+		if (i == source ||
+			(lookup->target[0] && !language_covers(lookup->target, variant->language)))
+			continue;
+		code = spans_find(&lookup->unwanted, &lookup->without, &lookup->without_terms,
+			variant->language, variant->text, lookup->how & SPANS_EXACT, error);
+		if (code < 0 || lookup->unwanted.count)
+			return code < 0 ? code : 1;
+	}
+	return 0;
 }
 
 static void swap_spans(struct spans *a, struct spans *b)
@@ -172,11 +245,16 @@ static int take_candidate(struct cotejo_lookup *lookup, int64_t unit, struct cot
 	size_t variant = 0;
 	int code = load_unit(lookup, unit, error);
 
-	if (code != 1 || lookup->reader.unit.state == COTEJO_UNIT_EXCLUDED)
+	lookup->found[lookup->stage].seen++;
+	if (code != 1 || (lookup->reader.unit.state == COTEJO_UNIT_EXCLUDED && !lookup->has_filter))
 		return code < 0 ? code : 0;
 	code = find_variant(lookup, &variant, error);
 	if (code != 1 || lookup->spans.exact != (lookup->stage == STAGE_WRITTEN))
 		return code < 0 ? code : 0;
+	code = has_unwanted(lookup, variant, error);
+	if (code != 0)
+		return code < 0 ? code : 0;
+	lookup->found[lookup->stage].hits++;
 	lookup->hit = (struct cotejo_hit){
 		.unit = &lookup->reader.unit,
 		.variant = variant,
@@ -189,22 +267,40 @@ static int take_candidate(struct cotejo_lookup *lookup, int64_t unit, struct cot
 
 /* ---- The API ---- */
 
+/* An older program knows fewer members. */
+static struct cotejo_lookup_options whole_options(const struct cotejo_lookup_options *options)
+{
+	struct cotejo_lookup_options whole = COTEJO_LOOKUP_OPTIONS_INIT;
+
+	if (options)
+		memcpy(&whole, options,
+			options->struct_size < sizeof(whole) ? options->struct_size
+							     : sizeof(whole));
+	return whole;
+}
+
 static int read_options(struct cotejo_lookup *lookup, const struct cotejo_lookup_options *options,
 	struct cotejo_error *error)
 {
 	int code = 0;
 
-	lookup->left = SIZE_MAX;
-	if (!options)
-		return 0;
+	lookup->left = options->limit ? options->limit : SIZE_MAX;
+	lookup->sample = options->sample ? options->sample : SIZE_MAX;
+	lookup->min_probability = options->min_probability;
+	lookup->exact = options->exact != 0;
+	lookup->how =
+		(options->exact ? SPANS_EXACT : 0U) | (options->any_order ? SPANS_ANY_ORDER : 0U);
+	lookup->has_filter = options->filter != NULL;
+	lookup->has_without = options->without != NULL;
 	if (options->language)
 		code = language_canonical(lookup->language, options->language, error);
 	if (code == 0 && options->target_language)
 		code = language_canonical(lookup->target, options->target_language, error);
-	lookup->min_probability = options->min_probability;
-	lookup->exact = options->exact != 0;
-	if (options->limit)
-		lookup->left = options->limit;
+	if (code == 0)
+		code = filter_read(&lookup->filter, options->filter, error);
+	if (code == 0 && options->without)
+		code = phrase_read(&lookup->without, slice_of(options->without),
+			options->wildcards != 0, error);
 	return code;
 }
 
@@ -212,6 +308,7 @@ int cotejo_lookup_new(struct cotejo_lookup **ret_lookup, struct cotejo_memory *m
 	struct cotejo_text phrase, const struct cotejo_lookup_options *options,
 	struct cotejo_error *error)
 {
+	const struct cotejo_lookup_options whole = whole_options(options);
 	struct cotejo_lookup *lookup = calloc(1, sizeof(*lookup));
 	int code;
 
@@ -219,9 +316,9 @@ int cotejo_lookup_new(struct cotejo_lookup **ret_lookup, struct cotejo_memory *m
 		return error_no_memory(error);
 	lookup->memory = memory;
 	lookup->reader.memory = memory;
-	code = read_options(lookup, options, error);
+	code = read_options(lookup, &whole, error);
 	if (code == 0)
-		code = phrase_read(&lookup->phrase, phrase, false, error);
+		code = phrase_read(&lookup->phrase, phrase, whole.wildcards != 0, error);
 	if (code == 0)
 		code = expand(lookup, error);
 	if (code == 0)
@@ -264,15 +361,41 @@ int cotejo_lookup_next(
 	return 0;
 }
 
+int cotejo_lookup_total(const struct cotejo_lookup *lookup, uint64_t *ret_total)
+{
+	bool all = lookup->stage == STAGE_OVER;
+	double total = 0;
+
+	for (int i = 0; i < STAGE_OVER; i++) {
+		const struct found *found = &lookup->found[i];
+		double share = 1;
+
+		/* The filter has passed over some of the sample without a look. */
+		if (found->seen && lookup->stage == (enum stage)i)
+			share = (double)(found->seen + lookup->candidates.count) /
+				(double)found->seen;
+		if (found->sampled)
+			share *= (double)found->candidates / (double)found->sampled;
+		all &= found->candidates == found->sampled;
+		total += (double)found->hits * share;
+	}
+	*ret_total = (uint64_t)(total + .5);
+	return all;
+}
+
 void cotejo_lookup_free(struct cotejo_lookup *lookup)
 {
 	if (!lookup)
 		return;
 	phrase_clear(&lookup->phrase);
+	phrase_clear(&lookup->without);
+	filter_clear(&lookup->filter);
 	terms_clear(&lookup->terms);
+	terms_clear(&lookup->without_terms);
 	candidates_clear(&lookup->candidates);
 	reader_clear(&lookup->reader);
 	spans_clear(&lookup->spans);
 	spans_clear(&lookup->other);
+	spans_clear(&lookup->unwanted);
 	free(lookup);
 }
