@@ -25,6 +25,9 @@ enum {
 static const double steepness = 4;
 /* How likely a word comes from nothing, against one that stands at its place. */
 static const double weight_of_nothing = .2;
+/* Words that occur once would explain all around them: each is taken to have come with so many
+ * other words as well. */
+static const double unseen = 3;
 /* How much likelier relatives are before anything is learnt. */
 static const float weight_of_relatives = 4;
 /* Words that are less than this the phrase's are not counted to its translation; those that are
@@ -86,6 +89,7 @@ static int read_tokens(struct association *association, const char *language,
 		size_t span = span_at(spans, span_count, term.begin);
 		struct token token = {.begin = (uint32_t)term.begin,
 			.end = (uint32_t)(term.begin + term.length),
+			.words = 1,
 			.phrase = span != SIZE_MAX};
 
 		code = number_of(association, &term, &token.small, &token.number, error);
@@ -95,6 +99,8 @@ static int read_tokens(struct association *association, const char *language,
 			token.number = TOKEN_PHRASE;
 			if (span == last) {
 				list->tokens[list->count - 1].end = token.end;
+				list->tokens[list->count - 1].words++;
+				list->tokens[list->count - 1].small &= token.small;
 				continue;
 			}
 		}
@@ -260,8 +266,10 @@ static void weigh(const struct association *association, const struct token_pair
 	weights[count] = weight_of_nothing * probability_of(association, TOKEN_NOTHING, target);
 	sum = weights[count];
 	for (size_t i = 0; i < count; i++) {
-		weights[i] = nearness(i, count, j, pair->target.count) *
-			     probability_of(association, pair->source.tokens[i].number, target);
+		const struct token *token = &pair->source.tokens[i];
+
+		weights[i] = token->words * nearness(i, count, j, pair->target.count) *
+			     probability_of(association, token->number, target);
 		sum += weights[i];
 	}
 	for (size_t i = 0; sum > 0 && i <= count; i++)
@@ -298,7 +306,7 @@ static void end_round(struct association *association)
 		if (!lexicon->keys[i])
 			continue;
 		total = association->totals[(lexicon->keys[i] - 1) >> 32];
-		lexicon->probabilities[i] = total > 0 ? (float)(lexicon->counts[i] / total) : 0;
+		lexicon->probabilities[i] = (float)(lexicon->counts[i] / (total + unseen));
 		lexicon->counts[i] = 0;
 	}
 	memset(association->totals, 0, association->token_count * sizeof(*association->totals));
@@ -365,6 +373,15 @@ static double share_of_phrase(const struct token_pair *pair, const double *weigh
 	return share;
 }
 
+static bool is_small_phrase(const struct token_pair *pair)
+{
+	for (size_t i = 0; i < pair->source.count; i++) {
+		if (pair->source.tokens[i].phrase && !pair->source.tokens[i].small)
+			return false;
+	}
+	return true;
+}
+
 bool association_project(
 	const struct association *association, size_t number, struct cotejo_span *ret_span)
 {
@@ -381,8 +398,12 @@ bool association_project(
 	if (!best_part(gains, pair->target.count, &first, &last))
 		return false;
 	trim(pair, &first, &last);
-	for (size_t j = first; j <= last; j++)
+	for (size_t j = first; j <= last; j++) {
+		/* A small word alone stands for nothing but small words. */
+		if (pair->target.tokens[j].small && !is_small_phrase(pair))
+			continue;
 		clear = gains[j] + threshold > clear ? gains[j] + threshold : clear;
+	}
 	if (clear < least_clear)
 		return false;
 	ret_span->begin = pair->target.tokens[first].begin;

@@ -24,6 +24,7 @@
 struct token {
 	uint32_t number;
 	uint32_t begin, end; /* bytes in the text */
+	unsigned words;      /* 1, or those of the phrase */
 	bool small;          /* is_small_word() */
 	bool phrase;         /* of the phrase */
 };

@@ -212,7 +212,7 @@ static int find_variant(
 			!has_target(lookup, i))
 			continue;
 		code = spans_find(&lookup->other, &lookup->phrase, &lookup->terms,
-			variant->language, variant->text, lookup->exact ? SPANS_EXACT : 0, error);
+			variant->language, variant->text, lookup->how, error);
 		if (code < 0)
 			return code;
 		if (lookup->other.count == 0 || (found && !lookup->other.exact))
