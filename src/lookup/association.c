@@ -15,8 +15,8 @@ enum {
 	TOKEN_PHRASE = 0,  /* the phrase as one word */
 	TOKEN_NOTHING = 1, /* what words without a counterpart come from */
 	FIRST_TOKEN = 2,
-	MOST_PAIRS = 300,  /* that are learnt from */
-	MOST_TOKENS = 100, /* of a text that is learnt from: time goes with the square */
+	MOST_PAIRS = 300, /* that are learnt from */
+	MOST_TOKENS = ASSOCIATION_MOST_TOKENS,
 	ROUNDS = 5,
 	ALIKE_LETTERS = 4 /* words that begin with the same four may be relatives */
 };
@@ -30,11 +30,6 @@ static const double weight_of_nothing = .2;
 static const double unseen = 3;
 /* How much likelier relatives are before anything is learnt. */
 static const float weight_of_relatives = 4;
-/* Words that are less than this the phrase's are not counted to its translation; those that are
- * more make it longer. */
-static const double threshold = .35;
-/* A translation of which no word of content is so much the phrase's is not clear. */
-static const double least_clear = .5;
 
 /* ---- Tokens ---- */
 
@@ -327,87 +322,19 @@ int association_learn(struct association *association, struct cotejo_error *erro
 	return code;
 }
 
-/* ---- Projection ---- */
-
-/* Of a row of gains and losses, the part with the greatest sum. */
-static bool best_part(const double *gains, size_t count, size_t *ret_first, size_t *ret_last)
-{
-	double best = 0, sum = 0;
-	size_t first = 0;
-	bool found = false;
-
-	for (size_t j = 0; j < count; j++) {
-		if (sum <= 0) {
-			sum = 0;
-			first = j;
-		}
-		sum += gains[j];
-		if (sum > best) {
-			best = sum;
-			*ret_first = first;
-			*ret_last = j;
-			found = true;
-		}
-	}
-	return found;
-}
-
-/* Small words at the edges belong to the sentence around, unless the phrase has some, too. */
-static void trim(const struct token_pair *pair, size_t *first, size_t *last)
-{
-	const struct token *tokens = pair->target.tokens;
-
-	while (*first < *last && tokens[*first].small)
-		++*first;
-	while (*first < *last && tokens[*last].small)
-		--*last;
-}
-
-/* Whether a phrase begins or ends with small words says nothing of one that is a single token. */
-static double share_of_phrase(const struct token_pair *pair, const double *weights)
-{
-	double share = 0;
-
-	for (size_t i = 0; i < pair->source.count; i++)
-		share += pair->source.tokens[i].phrase ? weights[i] : 0;
-	return share;
-}
-
-static bool is_small_phrase(const struct token_pair *pair)
-{
-	for (size_t i = 0; i < pair->source.count; i++) {
-		if (pair->source.tokens[i].phrase && !pair->source.tokens[i].small)
-			return false;
-	}
-	return true;
-}
-
-bool association_project(
-	const struct association *association, size_t number, struct cotejo_span *ret_span)
+bool association_shares(const struct association *association, size_t number, double *shares)
 {
 	const struct token_pair *pair = &association->pairs[number];
-	double weights[MOST_TOKENS + 1], gains[MOST_TOKENS], clear = 0;
-	size_t first = 0, last = 0;
+	double weights[MOST_TOKENS + 1];
 
 	if (!is_learnt_from(pair))
 		return false;
 	for (size_t j = 0; j < pair->target.count; j++) {
 		weigh(association, pair, j, weights);
-		gains[j] = share_of_phrase(pair, weights) - threshold;
+		shares[j] = 0;
+		for (size_t i = 0; i < pair->source.count; i++)
+			shares[j] += pair->source.tokens[i].phrase ? weights[i] : 0;
 	}
-	if (!best_part(gains, pair->target.count, &first, &last))
-		return false;
-	trim(pair, &first, &last);
-	for (size_t j = first; j <= last; j++) {
-		/* A small word alone stands for nothing but small words. */
-		if (pair->target.tokens[j].small && !is_small_phrase(pair))
-			continue;
-		clear = gains[j] + threshold > clear ? gains[j] + threshold : clear;
-	}
-	if (clear < least_clear)
-		return false;
-	ret_span->begin = pair->target.tokens[first].begin;
-	ret_span->length = pair->target.tokens[last].end - ret_span->begin;
 	return true;
 }
 

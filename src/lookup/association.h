@@ -20,6 +20,11 @@
 #include "base/map.h"
 #include "memory/terms.h"
 
+enum {
+	/* Of a text that is learnt from: time goes with the square. */
+	ASSOCIATION_MOST_TOKENS = 100
+};
+
 /* Words of a text, as numbers of their stems. */
 struct token {
 	uint32_t number;
@@ -68,10 +73,16 @@ int association_add(struct association *association, const char *source_language
 int association_learn(struct association *association, struct cotejo_error *error);
 
 /*
- * Finds what stands for the phrase in the target of the i-th pair: false when nothing clearly does.
+ * Finds what stands for the phrase in the targets of the first `count` pairs: their spans, of
+ * length 0 where nothing clearly does. Where one pair alone leaves it open, what was found in most
+ * others decides. COTEJO_ENOMEM.
  */
-bool association_project(
-	const struct association *association, size_t pair, struct cotejo_span *ret_span);
+int association_project(const struct association *association, size_t count,
+	struct cotejo_span *ret_spans, struct cotejo_error *error);
+
+/* How much the words of the i-th pair's target, one by one, are the phrase's: 0 to 1, at most
+ * ASSOCIATION_MOST_TOKENS. False: the pair is too long. */
+bool association_shares(const struct association *association, size_t pair, double *shares);
 
 void association_clear(struct association *association);
 

@@ -340,6 +340,20 @@ static int group_examples(struct cotejo_translations *all, struct cotejo_error *
 
 /* ---- All of it ---- */
 
+static int place_translations(struct cotejo_translations *all,
+	const struct association *association, struct cotejo_error *error)
+{
+	struct cotejo_span *spans = arena_alloc(&all->arena, all->count, sizeof(*spans));
+	int code;
+
+	if (!spans)
+		return error_no_memory(error);
+	code = association_project(association, all->count, spans, error);
+	for (size_t i = 0; i < all->count && code == 0; i++)
+		all->examples[i].translation = spans[i];
+	return code;
+}
+
 static int project(
 	struct cotejo_translations *all, struct cotejo_memory *memory, struct cotejo_error *error)
 {
@@ -358,12 +372,8 @@ static int project(
 		code = learn_helpers(&association, memory, &all->examples[0], error);
 	if (code == 0)
 		code = association_learn(&association, error);
-	for (size_t i = 0; i < all->count && code == 0; i++) {
-		struct cotejo_span span = {0, 0};
-
-		if (association_project(&association, i, &span))
-			all->examples[i].translation = span;
-	}
+	if (code == 0 && all->count)
+		code = place_translations(all, &association, error);
 	association_clear(&association);
 	return code;
 }
