@@ -10,6 +10,7 @@
 #include "memory/index_check.h"
 #include "memory/index_read.h"
 #include "memory/names.h"
+#include "memory/schema.h"
 #include "memory/tokenizer.h"
 
 enum { UNITS = 4000, WORDS = 60, LENGTH = 24 };
@@ -321,26 +322,26 @@ static void first_version(void **state)
 	struct cotejo_memory *memory = NULL;
 	struct index_terms terms = {0};
 	struct fixture fixture;
+	sqlite3 *db = NULL;
 
 	(void)state;
 	fixture_setup(&fixture);
-	memory = fixture_open(&fixture, COTEJO_MEMORY_CREATE);
-	fixture_add(memory, "news", "en", "es", fixture_news, FIXTURE_NEWS_COUNT);
-	check_ok(tokenizer_register(memory->db, "test", &error), &error);
-	fixture_sql(memory,
-		"DROP TABLE term; DROP TABLE posting; DROP TABLE recent;"
-		"DROP TABLE change_part; DROP TABLE change; DROP TABLE header;"
-		"ALTER TABLE unit DROP COLUMN context; ALTER TABLE unit DROP COLUMN attributes;"
-		"ALTER TABLE variant DROP COLUMN attributes; ALTER TABLE import DROP COLUMN "
-		"attributes;"
-		"ALTER TABLE property DROP COLUMN language; ALTER TABLE property DROP COLUMN "
-		"encoding;"
-		"ALTER TABLE note DROP COLUMN language; ALTER TABLE note DROP COLUMN encoding;"
-		"CREATE VIEW variant_words(id, text) AS SELECT id, text FROM variant;"
-		"CREATE VIRTUAL TABLE words USING fts5(text, content = 'variant_words',"
-		" content_rowid = 'id', columnsize = 0, tokenize = 'cotejo');"
-		"PRAGMA user_version = 1");
-	cotejo_memory_close(memory);
+	assert_int_equal(sqlite3_open(fixture.path, &db), SQLITE_OK);
+	check_ok(schema_update(db, "test", schema_steps, 1, &error), &error);
+	check_ok(tokenizer_register(db, "test", &error), &error);
+	assert_int_equal(sqlite3_exec(db,
+				 "INSERT INTO language VALUES(1, 'en'), (2, 'es');"
+				 "INSERT INTO unit(created, state) VALUES(1, 1);"
+				 "INSERT INTO variant(unit, language, key, text)"
+				 " VALUES(1, 1, 0, 'massive'), (1, 2, 0, 'masivas');"
+				 "CREATE VIEW variant_words(id, text) AS"
+				 " SELECT id, text FROM variant;"
+				 "CREATE VIRTUAL TABLE words USING fts5(text,"
+				 " content = 'variant_words', content_rowid = 'id',"
+				 " columnsize = 0, tokenize = 'cotejo')",
+				 NULL, NULL, NULL),
+		SQLITE_OK);
+	sqlite3_close(db);
 	assert_int_equal(cotejo_memory_open(&memory, fixture.path, COTEJO_MEMORY_READ, &error),
 		COTEJO_EVERSION);
 	memory = fixture_open(&fixture, COTEJO_MEMORY_WRITE);
