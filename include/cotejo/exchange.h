@@ -69,6 +69,15 @@ struct cotejo_import_warning {
 	const char *message;
 };
 
+/* What to do with a unit whose source is in the memory with another translation in the same
+ * language, in the same named context. Units of one file are not held against each other. */
+enum cotejo_import_conflict {
+	COTEJO_IMPORT_ADD,    /* both are kept */
+	COTEJO_IMPORT_KEEP,   /* that of the memory is kept, the file's is left out */
+	COTEJO_IMPORT_REPLACE /* the file's is kept with the other languages of the memory's, which
+				 is dropped, or excluded where it comes from an alignment */
+};
+
 enum cotejo_import_format {
 	COTEJO_IMPORT_ANY,   /* told by the file's first bytes and its name */
 	COTEJO_IMPORT_TMX,   /* 1.1 to 1.4b in any charset */
@@ -93,12 +102,14 @@ struct cotejo_import_options {
 	const char *source_language, *target_language;
 	const char *second_path; /* of MOSES: the file of the target language */
 	int with_fuzzy;          /* also what its own format marks as unfinished */
+	enum cotejo_import_conflict on_conflict;
+	int atomic; /* all files of the path in one transaction; so is `strict` */
 };
 
 #define COTEJO_IMPORT_OPTIONS_INIT                                                            \
 	{                                                                                     \
 		sizeof(struct cotejo_import_options), 0, NULL, NULL, NULL, COTEJO_IMPORT_ANY, \
-			NULL, NULL, NULL, 0                                                   \
+			NULL, NULL, NULL, 0, COTEJO_IMPORT_ADD, 0                             \
 	}
 
 struct cotejo_import_result {
@@ -109,6 +120,10 @@ struct cotejo_import_result {
 	uint64_t codes_left_out; /* inline codes; the text around them is kept */
 	uint64_t warnings;
 	uint64_t units_unfinished; /* no units: without a translation, or marked as unfinished */
+	uint64_t units_resumed;    /* that an earlier run had stored before it was interrupted */
+	uint64_t units_kept_out;   /* because the memory has another translation */
+	uint64_t units_replaced;   /* of the memory, by the file's */
+	uint64_t files;            /* one, or those in an archive */
 };
 
 /* A file on its way into a memory. */
@@ -124,13 +139,17 @@ COTEJO_API int cotejo_import_new(struct cotejo_import **ret_import, const char *
 	const struct cotejo_import_options *options, struct cotejo_error *error);
 
 /*
- * Stores the units in one transaction, once for each import: texts in any number of languages,
- * dates, persons, properties, notes, and the state that an export of ours names. A unit of the same
- * texts as one in the memory is that one, and nothing of it changes but that it has one more
- * origin; a new one has no probability. The same file under the same name a second time changes
- * nothing. `ret_result` may be NULL. On failure the memory is as it was. Errors: as
- * cotejo_import_new(), COTEJO_EINTERRUPTED, COTEJO_EBUSY, COTEJO_ECORRUPT; COTEJO_ESYNTAX is also
- * the refusal of `strict`.
+ * Stores the units, once for each import: texts in any number of languages with their inline codes,
+ * dates, persons, properties, notes, all other attributes, and the state that an export of ours
+ * names. A unit of the same texts, codes and named context as one in the memory is that one, and
+ * what it says beyond is added to it; a new one has no probability. The same file under the same
+ * name a second time changes nothing. `ret_result` may be NULL.
+ *
+ * Units are committed in chunks, unless `atomic` or `strict` is set. When it is stopped, what is
+ * stored remains, and the next import of the same file goes on there. On failure the units before
+ * the last chunk remain, with `atomic` or `strict` none. Errors: as cotejo_import_new(),
+ * COTEJO_EINTERRUPTED, COTEJO_EBUSY, COTEJO_ECORRUPT; COTEJO_ESYNTAX is also the refusal of
+ * `strict`.
  */
 COTEJO_API int cotejo_import_run(struct cotejo_import *import, struct cotejo_memory *memory,
 	struct cotejo_import_result *ret_result, struct cotejo_error *error);
@@ -201,6 +220,32 @@ COTEJO_API int cotejo_export_jsonl(struct cotejo_memory *memory, const struct co
 COTEJO_API int cotejo_export_links(struct cotejo_memory *memory, const struct cotejo_filter *filter,
 	const struct cotejo_output *output, struct cotejo_export_result *ret_result,
 	struct cotejo_error *error);
+
+/*
+ * An output that packs what it is given with gzip and hands it on to another one, which must stay.
+ * The same bytes make the same file.
+ *
+ *     cotejo_gzip_new(&gzip, &output, &error);
+ *     cotejo_export_tmx(memory, NULL, cotejo_gzip_output(gzip), NULL, &error);
+ *     cotejo_gzip_finish(gzip, &error);
+ *     cotejo_gzip_free(gzip);
+ */
+struct cotejo_gzip;
+
+/* Errors: COTEJO_EARGUMENT (this library was built without libarchive), COTEJO_EIO, COTEJO_ENOMEM.
+ */
+COTEJO_API int cotejo_gzip_new(struct cotejo_gzip **ret_gzip, const struct cotejo_output *output,
+	struct cotejo_error *error);
+
+/* Where to write; belongs to `gzip`. */
+COTEJO_API const struct cotejo_output *cotejo_gzip_output(const struct cotejo_gzip *gzip);
+
+/* Writes the end, without which nobody takes the file for a whole one. COTEJO_EIO, COTEJO_ENOMEM.
+ */
+COTEJO_API int cotejo_gzip_finish(struct cotejo_gzip *gzip, struct cotejo_error *error);
+
+/* NULL is fine. */
+COTEJO_API void cotejo_gzip_free(struct cotejo_gzip *gzip);
 
 /* ---- Results for programs and people, without a memory ---- */
 

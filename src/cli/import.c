@@ -7,6 +7,9 @@
  * SPDX-License-Identifier: MIT
  */
 #include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
 
 #include <cotejo/exchange.h>
 
@@ -18,6 +21,8 @@
 
 enum { WARNINGS_SHOWN = 10 /* of a file; more help nobody */ };
 
+static const char *const conflicts[] = {"add", "keep", "replace", NULL};
+
 static const char *const formats[] = {"tmx", "tsv", "moses", "jsonl", "po", "xliff", NULL};
 static const enum cotejo_import_format format_numbers[] = {COTEJO_IMPORT_TMX, COTEJO_IMPORT_TSV,
 	COTEJO_IMPORT_MOSES, COTEJO_IMPORT_JSONL, COTEJO_IMPORT_PO, COTEJO_IMPORT_XLIFF};
@@ -25,7 +30,8 @@ static const enum cotejo_import_format format_numbers[] = {COTEJO_IMPORT_TMX, CO
 struct import_values {
 	int format; /* in `formats`, or -1 */
 	const char *source, *target;
-	bool strict, with_fuzzy;
+	int on_conflict; /* enum cotejo_import_conflict */
+	bool strict, with_fuzzy, atomic;
 };
 
 static const struct import_values import_defaults = {.format = -1};
@@ -43,6 +49,12 @@ static const struct option import_options[] = {
 		VALUE(with_fuzzy)},
 	{"strict", 0, OPTION_FLAG, NULL, NULL, "refuse a file with anything odd in it",
 		VALUE(strict)},
+	{"on-conflict", 0, OPTION_CHOICE, "WHAT", conflicts,
+		"where the memory has another translation: add the file's (default), keep the "
+		"memory's, or replace it",
+		VALUE(on_conflict)},
+	{"atomic", 0, OPTION_FLAG, NULL, NULL, "a file comes in as a whole or not at all",
+		VALUE(atomic)},
 	{0},
 };
 
@@ -66,12 +78,37 @@ static void tell(struct output *output, const char *file, const struct cotejo_im
 	if (result->units_unfinished)
 		output_format(output, ", %" PRIu64 " not translated or unfinished",
 			result->units_unfinished);
+	if (result->units_kept_out)
+		output_format(output, ", %" PRIu64 " left out (the memory has another translation)",
+			result->units_kept_out);
+	if (result->units_replaced)
+		output_format(
+			output, ", %" PRIu64 " of the memory replaced", result->units_replaced);
+	if (result->units_resumed)
+		output_format(output, ", %" PRIu64 " stored before it was interrupted",
+			result->units_resumed);
 	if (result->codes_left_out)
 		output_format(
 			output, ", %" PRIu64 " inline codes left out", result->codes_left_out);
 	if (result->warnings)
 		output_format(output, ", %" PRIu64 " warnings", result->warnings);
 	output_string(output, "\n");
+}
+
+/* A file that brings nothing is what its owner wants to hear of, loudly. */
+static int judge(const char *file, const struct cotejo_import_result *result)
+{
+	if (result->units_new + result->units_known + result->units_resumed +
+			result->units_kept_out >
+		0)
+		return STATUS_DONE;
+	if (result->units_read == 0)
+		message("%s: no units came in: there are none in it", file);
+	else
+		message("%s: no units came in: none of %" PRIu64
+			" has two texts in languages that can be told",
+			file, result->units_read);
+	return STATUS_NOTHING;
 }
 
 /* Whether the file is to blame, and not the memory. */
@@ -98,6 +135,8 @@ static int import_file(const struct import_values *values, const struct argument
 	options.with_fuzzy = values->with_fuzzy;
 	if (values->format >= 0)
 		options.format = format_numbers[values->format];
+	options.atomic = values->atomic;
+	options.on_conflict = (enum cotejo_import_conflict)values->on_conflict;
 	options.warn = show_warning;
 	options.cancel = interrupt_cancel;
 	options.user = &shown;
@@ -112,11 +151,44 @@ static int import_file(const struct import_values *values, const struct argument
 		else if (code < 0)
 			status =
 				message_error(&error, is_of_input(code) ? WORK_INPUT : WORK_MEMORY);
-		else
+		else {
 			tell(output, file, &result);
+			status = judge(file, &result);
+		}
 	}
 	cotejo_import_free(import);
 	return status;
+}
+
+static bool is_empty(struct cotejo_memory *memory)
+{
+	struct cotejo_memory_info info;
+
+	return cotejo_memory_info(memory, &info, NULL) == COTEJO_OK &&
+	       info.units + info.documents + info.alignments == 0;
+}
+
+/* A memory that was made for files of which none came in vanishes again. */
+static void close_memory(struct cotejo_memory *memory, bool was_there)
+{
+	bool is_useless = memory && !was_there && is_empty(memory);
+	char *path = is_useless ? strdup(cotejo_memory_path(memory)) : NULL;
+
+	cotejo_memory_close(memory);
+	if (path)
+		unlink(path);
+	free(path);
+}
+
+static bool memory_is_there(const struct arguments *arguments)
+{
+	char *path = NULL;
+	bool is_there = true;
+
+	if (memory_path(&path, arguments) == STATUS_DONE)
+		is_there = access(path, F_OK) == 0;
+	free(path);
+	return is_there;
 }
 
 static int import_run(const void *raw, const struct arguments *arguments)
@@ -128,21 +200,23 @@ static int import_run(const void *raw, const struct arguments *arguments)
 	struct cotejo_memory *memory = NULL;
 	struct output *output;
 	int status, failed = STATUS_DONE;
+	bool was_there;
 
 	if (arguments->count % step)
 		return message_usage("import", "this format is pairs of files, and one is alone");
 	status = output_open(&output, NULL, COLOR_AUTO);
 	if (status != STATUS_DONE)
 		return status;
+	was_there = memory_is_there(arguments);
 	interrupt_catch();
 	for (size_t i = 0; i < arguments->count && !output_failed(output); i += step) {
 		status = import_file(values, arguments, arguments->operands[i],
 			in_pairs ? arguments->operands[i + 1] : NULL, &memory, output);
 		failed = failed ? failed : status;
-		if (status != STATUS_DONE && status != STATUS_INPUT)
+		if (status != STATUS_DONE && status != STATUS_INPUT && status != STATUS_NOTHING)
 			break;
 	}
-	cotejo_memory_close(memory);
+	close_memory(memory, was_there);
 	return output_close(output, failed);
 }
 

@@ -11,6 +11,7 @@
 
 #include <stdio.h>
 
+#include "exchange/packed.h"
 #include "tmx/source.h"
 #include "tmx/unit.h"
 
@@ -27,6 +28,10 @@ struct import_file {
 	size_t head_length, head_taken;
 	/* Set by a format whose files say what holds for units that do not say. */
 	const struct tmx_header *header;
+	struct packed *packed;   /* NULL: it is none */
+	const char *packed_name; /* of the archive */
+	char *member;            /* "archive/name": the name of what is being read */
+	bool is_damaged;         /* there is no going on in the archive */
 };
 
 /* Opens a file, or standard input for "-". Errors: COTEJO_ENOTFOUND, COTEJO_EIO. */
@@ -34,6 +39,16 @@ int import_file_open(struct import_file *file, const char *name, struct cotejo_e
 
 /* The same for a stream that is open, which becomes the file's. */
 void import_file_set(struct import_file *file, const char *name, FILE *stream);
+
+/*
+ * Looks whether the file is gzip or zip, and if so goes to the first file in it whose name ends in
+ * `ending` (NULL: any). Errors: COTEJO_ESYNTAX (damaged, or nothing in it), COTEJO_ELIMIT,
+ * COTEJO_EARGUMENT (this build cannot), COTEJO_EIO, COTEJO_ENOMEM.
+ */
+int import_file_unpack(struct import_file *file, const char *ending, struct cotejo_error *error);
+
+/* Goes to the next file of an archive, whose name the file then has. 1, or 0 when there is none. */
+int import_file_next(struct import_file *file, const char *ending, struct cotejo_error *error);
 
 void import_file_close(struct import_file *file);
 

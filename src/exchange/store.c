@@ -12,6 +12,7 @@
 
 #include "base/error.h"
 #include "base/slice.h"
+#include "exchange/store_conflict.h"
 #include "exchange/store_texts.h"
 #include "exchange/tmx_unit.h"
 #include "memory/codes.h"
@@ -357,8 +358,20 @@ static int store_origin(struct store *store, int64_t unit, struct cotejo_error *
 	query_begin(&query, store->memory, QUERY_IMPORTED_ADD);
 	query_bind_integer(&query, 1, unit);
 	query_bind_integer(&query, 2, store->import);
-	query_bind_integer(&query, 3, (int64_t)store->result->units_read);
+	query_bind_integer(&query, 3, (int64_t)store->place);
 	return query_run(&query, error);
+}
+
+static int make(struct store *store, const struct unit_wanted *wanted, const struct tmx_unit *unit,
+	int64_t *ret_number, struct cotejo_error *error)
+{
+	int code = unit_make(store->memory, wanted, ret_number, error);
+
+	if (code == 0)
+		code = store_facts(store, *ret_number, unit, error);
+	if (code == 0)
+		code = store_parts(store, *ret_number, unit, true, error);
+	return code;
 }
 
 static int find_or_make(
@@ -366,22 +379,34 @@ static int find_or_make(
 {
 	struct unit_wanted wanted = {.texts = store->texts, .count = store->count};
 	int64_t number = 0;
-	bool is_new = false;
+	bool is_new;
 	int code;
 
 	wanted.has_context = store_context(store, unit, &wanted.context);
 	if (store->lines.failed)
 		return error_no_memory(error);
-	code = unit_store(store->memory, &wanted, &store->scratch, &number, &is_new, error);
-	if (code == 0)
+	code = unit_find(store->memory, &wanted, &store->scratch, &number, error);
+	is_new = code == 0;
+	if (is_new) {
+		/* The memory's other translation stays, or makes way. */
+		if (store->on_conflict != COTEJO_IMPORT_ADD)
+			code = store_settle_conflict(store, &wanted, error);
+		if (code == 1) {
+			store->result->units_kept_out++;
+			return 0;
+		}
+		if (code == 0)
+			code = make(store, &wanted, unit, &number, error);
+	}
+	if (code >= 0)
 		code = store_origin(store, number, error);
-	if (code < 0)
-		return code;
-	++*(is_new ? &store->result->units_new : &store->result->units_known);
-	if (!is_new)
-		return merge(store, number, unit, error);
-	code = store_facts(store, number, unit, error);
-	return code ? code : store_parts(store, number, unit, true, error);
+	if (code == 0 && !is_new)
+		code = merge(store, number, unit, error);
+	if (code == 0 && store->on_conflict != COTEJO_IMPORT_ADD)
+		code = store_touch(store, number, error);
+	if (code == 0)
+		++*(is_new ? &store->result->units_new : &store->result->units_known);
+	return code;
 }
 
 int store_unit(struct store *store, const struct tmx_unit *unit, struct cotejo_error *error)
@@ -399,8 +424,15 @@ int store_unit(struct store *store, const struct tmx_unit *unit, struct cotejo_e
 	return 0;
 }
 
+void store_end(struct store *store)
+{
+	store_conflicts_free(store->conflicts);
+	store->conflicts = NULL;
+}
+
 void store_clear(struct store *store)
 {
+	store_end(store);
 	arena_clear(&store->arena);
 	buffer_clear(&store->scratch);
 	buffer_clear(&store->lines);

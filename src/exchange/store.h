@@ -27,6 +27,8 @@ struct store {
 	const struct tmx_header *header; /* what holds for units that do not say; NULL: nothing */
 	struct cotejo_import_result *result;
 	int64_t import; /* number of the import in the memory */
+	uint64_t place; /* of the unit in the file, from 1 */
+	enum cotejo_import_conflict on_conflict;
 
 	struct arena arena; /* of the unit at hand */
 	struct buffer scratch, lines;
@@ -35,6 +37,8 @@ struct store {
 	const struct tmx_variant *sources[STORE_MAX_VARIANTS];
 	char tags[STORE_MAX_VARIANTS][LANGUAGE_SIZE];
 	size_t count; /* of texts */
+
+	struct store_conflicts *conflicts; /* see store_conflict.h; NULL: nobody asks */
 };
 
 /* Keeps what the head of the file says, in place of what an earlier file of this name said. */
@@ -42,6 +46,9 @@ int store_header(struct store *store, struct cotejo_error *error);
 
 /* Stores a unit and counts it, or warns of what cannot be stored. What database_fail() says. */
 int store_unit(struct store *store, const struct tmx_unit *unit, struct cotejo_error *error);
+
+/* Lets go of what is in use inside a transaction. */
+void store_end(struct store *store);
 
 void store_clear(struct store *store);
 

@@ -164,6 +164,11 @@ static const char *const version_2[] = {
 
 	/* The head of an imported file: its attributes, its properties, its notes (name NULL). */
 	"ALTER TABLE import ADD COLUMN attributes TEXT;",
+
+	/* How many units of a file are stored that was interrupted, and a hash by which it is known
+	 * again; NULL: all of it is there. */
+	"ALTER TABLE import ADD COLUMN stored INTEGER;",
+	"ALTER TABLE import ADD COLUMN digest INTEGER;",
 	"CREATE TABLE header("
 	"  import INTEGER NOT NULL REFERENCES import ON DELETE CASCADE,"
 	"  ordinal INTEGER NOT NULL,"

@@ -146,31 +146,43 @@ static int find_any(struct cotejo_memory *memory, const struct unit_wanted *want
 	return same ? same : code;
 }
 
-int unit_store(struct cotejo_memory *memory, const struct unit_wanted *wanted,
-	struct buffer *scratch, int64_t *ret_unit, bool *ret_new, struct cotejo_error *error)
+int unit_find(struct cotejo_memory *memory, const struct unit_wanted *wanted,
+	struct buffer *scratch, int64_t *ret_unit, struct cotejo_error *error)
 {
-	int64_t unit = 0;
-	int code;
-
 	for (size_t i = 0; i < wanted->count; i++) {
 		wanted->texts[i].key = key_of_text(memory->seed, wanted->texts[i].text, scratch);
 		if (scratch->failed)
 			return error_no_memory(error);
 	}
-	if (wanted->count == 2)
-		code = find_pair(memory, wanted, &unit, error);
-	else
-		code = find_any(memory, wanted, &unit, error);
+	return wanted->count == 2 ? find_pair(memory, wanted, ret_unit, error)
+				  : find_any(memory, wanted, ret_unit, error);
+}
+
+int unit_make(struct cotejo_memory *memory, const struct unit_wanted *wanted, int64_t *ret_unit,
+	struct cotejo_error *error)
+{
+	int64_t unit = 0;
+	int code = add_unit(memory, wanted, &unit, error);
+
+	for (size_t i = 0; i < wanted->count && code == 0; i++)
+		code = add_variant(memory, unit, &wanted->texts[i], error);
+	if (code == 0)
+		*ret_unit = unit;
+	return code;
+}
+
+int unit_store(struct cotejo_memory *memory, const struct unit_wanted *wanted,
+	struct buffer *scratch, int64_t *ret_unit, bool *ret_new, struct cotejo_error *error)
+{
+	int64_t unit = 0;
+	int code = unit_find(memory, wanted, scratch, &unit, error);
+	bool is_new = code == 0;
+
+	if (is_new)
+		code = unit_make(memory, wanted, &unit, error);
 	if (code < 0)
 		return code;
-	*ret_new = code == 0;
-	if (code == 0) {
-		code = add_unit(memory, wanted, &unit, error);
-		for (size_t i = 0; i < wanted->count && code == 0; i++)
-			code = add_variant(memory, unit, &wanted->texts[i], error);
-		if (code < 0)
-			return code;
-	}
+	*ret_new = is_new;
 	*ret_unit = unit;
 	return 0;
 }

@@ -32,6 +32,14 @@ struct unit_wanted {
 	int64_t context; /* a hash of what it says of its context */
 };
 
+/* Finds the unit of exactly these texts and codes in this context: 1, or 0. Sets the keys. */
+int unit_find(struct cotejo_memory *memory, const struct unit_wanted *wanted,
+	struct buffer *scratch, int64_t *ret_unit, struct cotejo_error *error);
+
+/* Makes it; the keys must be set. */
+int unit_make(struct cotejo_memory *memory, const struct unit_wanted *wanted, int64_t *ret_unit,
+	struct cotejo_error *error);
+
 /*
  * Finds the unit of exactly these texts with exactly these codes, in any order, and in the same
  * context, or makes it. `scratch` is the caller's, for any use here. What database_fail() says.
