@@ -183,6 +183,21 @@ COTEJO_API int cotejo_export_tmx(struct cotejo_memory *memory, const struct cote
 	const struct cotejo_output *output, struct cotejo_export_result *ret_result,
 	struct cotejo_error *error);
 
+/* TMX in the shape that a tool wants; cotejo-export(1) has the reasons. */
+enum cotejo_tmx_profile {
+	COTEJO_TMX_FULL,     /* all there is, as cotejo_export_tmx() */
+	COTEJO_TMX_OMEGAT,   /* every paired and standing code has an `x` */
+	COTEJO_TMX_TRADOS,   /* language tags in capitals */
+	COTEJO_TMX_MEMOQ,    /* the sentences around a source are the context of memoQ */
+	COTEJO_TMX_WORDFAST, /* language tags in capitals, no codes (level 1) */
+	COTEJO_TMX_PLAIN     /* texts, dates and persons only (level 1) */
+};
+
+/* cotejo_export_tmx() in such a shape. */
+COTEJO_API int cotejo_export_tmx_for(enum cotejo_tmx_profile profile, struct cotejo_memory *memory,
+	const struct cotejo_filter *filter, const struct cotejo_output *output,
+	struct cotejo_export_result *ret_result, struct cotejo_error *error);
+
 /*
  * The same as lines "source, tab, target, tab, probability, tab, source document, tab, target
  * document", a line for each source and target of a unit. What is not known is empty. Tab, line

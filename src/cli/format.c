@@ -9,11 +9,15 @@
 
 int format_of_name(const char *path, const char *const *formats)
 {
-	const char *dot = path ? strrchr(path, '.') : NULL;
-	int i;
+	size_t length = path ? strlen(path) : 0;
 
-	for (i = 0; dot && formats[i]; i++) {
-		if (strcmp(dot + 1, formats[i]) == 0)
+	if (length > 3 && strcmp(path + length - 3, ".gz") == 0)
+		length -= 3;
+	for (int i = 0; formats[i]; i++) {
+		size_t ending = strlen(formats[i]);
+
+		if (length > ending && path[length - ending - 1] == '.' &&
+			strncmp(path + length - ending, formats[i], ending) == 0)
 			return i;
 	}
 	return -1;

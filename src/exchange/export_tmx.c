@@ -7,6 +7,7 @@
  *
  * SPDX-License-Identifier: MIT
  */
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "exchange/export.h"
@@ -42,6 +43,18 @@ int export_tmx_new(struct export_tmx **ret_tmx, const struct cotejo_output *outp
 	return code;
 }
 
+static int start_file(struct export_tmx *tmx, const char *source, struct cotejo_error *error)
+{
+	char tag[LANGUAGE_SIZE] = "";
+
+	if (source)
+		snprintf(tag, sizeof(tag), "%s", source);
+	if (tmx_profile_is_loud(tmx->maker.profile))
+		tmx_profile_raise(tag);
+	return tmx_unit_start_file(
+		&tmx->writer, tmx->output, source ? tag : NULL, tmx->head, error);
+}
+
 int export_tmx_unit(void *user, const struct cotejo_unit *unit, const struct pair *pair,
 	struct cotejo_error *error)
 {
@@ -61,7 +74,7 @@ int export_tmx_unit(void *user, const struct cotejo_unit *unit, const struct pai
 	if (tmx->is_asked)
 		tmx->maker.unit.source_language = NULL;
 	if (!tmx->maker.unit.source_language && strcmp(own, tmx->source) != 0)
-		tmx->maker.unit.source_language = own;
+		tmx->maker.unit.source_language = tmx->maker.unit.variants[0].language;
 	return tmx_writer_add(&tmx->writer, &tmx->maker.unit, error);
 }
 
@@ -72,7 +85,7 @@ int export_tmx_finish(void *user, struct cotejo_error *error)
 	int code = 0;
 
 	if (!tmx->writer.started)
-		code = tmx_unit_start_file(&tmx->writer, tmx->output, source, tmx->head, error);
+		code = start_file(tmx, source, error);
 	return code ? code : tmx_writer_finish(&tmx->writer, error);
 }
 
@@ -85,23 +98,31 @@ void export_tmx_free(struct export_tmx *tmx)
 	free(tmx);
 }
 
-int cotejo_export_tmx(struct cotejo_memory *memory, const struct cotejo_filter *filter,
-	const struct cotejo_output *output, struct cotejo_export_result *ret_result,
-	struct cotejo_error *error)
+int cotejo_export_tmx_for(enum cotejo_tmx_profile profile, struct cotejo_memory *memory,
+	const struct cotejo_filter *filter, const struct cotejo_output *output,
+	struct cotejo_export_result *ret_result, struct cotejo_error *error)
 {
 	struct export export = {export_tmx_unit, export_tmx_finish, NULL};
 	struct export_head head = {0};
 	struct export_tmx *tmx = NULL;
-	int code = export_head_read(&head, memory, error);
+	int code = profile == COTEJO_TMX_PLAIN ? 0 : export_head_read(&head, memory, error);
 
 	if (code == 0)
 		code = export_tmx_new(
 			&tmx, output, filter ? filter->source_language : NULL, &head.header, error);
 	if (code == 0) {
+		tmx->maker.profile = profile;
 		export.user = tmx;
 		code = export_run(&export, memory, filter, ret_result, error);
 	}
 	export_tmx_free(tmx);
 	export_head_clear(&head);
 	return code;
+}
+
+int cotejo_export_tmx(struct cotejo_memory *memory, const struct cotejo_filter *filter,
+	const struct cotejo_output *output, struct cotejo_export_result *ret_result,
+	struct cotejo_error *error)
+{
+	return cotejo_export_tmx_for(COTEJO_TMX_FULL, memory, filter, output, ret_result, error);
 }

@@ -5,13 +5,41 @@
  */
 #include "exchange/tmx_unit.h"
 
+#include <stdio.h>
+
 #include "base/error.h"
 #include "exchange/lines.h"
+#include "tmx/attributes.h"
 
 enum {
-	UNIT_PROPERTIES = 3,   /* at most so many of our own on a unit */
+	UNIT_PROPERTIES = 5,   /* at most so many of our own on a unit */
 	VARIANT_PROPERTIES = 4 /* and on a variant */
 };
+
+/* ---- Profiles ---- */
+
+bool tmx_profile_is_loud(enum cotejo_tmx_profile profile)
+{
+	return profile == COTEJO_TMX_TRADOS || profile == COTEJO_TMX_WORDFAST;
+}
+
+void tmx_profile_raise(char *tag)
+{
+	for (; *tag; tag++) {
+		if (*tag >= 'a' && *tag <= 'z')
+			*tag = (char)(*tag - 'a' + 'A');
+	}
+}
+
+static bool has_codes(const struct tmx_unit_maker *maker)
+{
+	return maker->profile != COTEJO_TMX_WORDFAST && maker->profile != COTEJO_TMX_PLAIN;
+}
+
+static bool has_properties(const struct tmx_unit_maker *maker)
+{
+	return maker->profile != COTEJO_TMX_PLAIN;
+}
 
 /* ---- Properties and notes ---- */
 
@@ -134,13 +162,37 @@ static int make_variant_attributes(struct tmx_unit_maker *maker, struct tmx_vari
 
 /* ---- Variants ---- */
 
+/* OmegaT pairs the codes of source and translation by `x` alone, and drops those without. */
+static int number_code(
+	struct tmx_unit_maker *maker, struct tmx_code *code, size_t i, struct cotejo_error *error)
+{
+	const char *number = attributes_find(code->attributes, code->attribute_count, "i");
+	struct tmx_attribute *attributes;
+	char own[24];
+
+	if ((code->kind != TMX_BPT && code->kind != TMX_PH && code->kind != TMX_IT) ||
+		attributes_find(code->attributes, code->attribute_count, "x"))
+		return 0;
+	snprintf(own, sizeof(own), "%zu", i + 1);
+	attributes = arena_alloc(&maker->arena, code->attribute_count + 1, sizeof(*attributes));
+	if (!attributes)
+		return error_no_memory(error);
+	if (code->attribute_count)
+		memcpy(attributes, code->attributes, code->attribute_count * sizeof(*attributes));
+	attributes[code->attribute_count].name = "x";
+	attributes[code->attribute_count].value =
+		number ? number : arena_string(&maker->arena, own);
+	code->attributes = attributes;
+	return attributes[code->attribute_count++].value ? 0 : error_no_memory(error);
+}
+
 static int make_codes(struct tmx_unit_maker *maker, struct tmx_variant *variant,
 	const struct cotejo_variant *from, struct cotejo_error *error)
 {
 	struct tmx_code *codes;
 	int code = 0;
 
-	if (from->code_count == 0)
+	if (from->code_count == 0 || !has_codes(maker))
 		return 0;
 	codes = arena_zalloc(&maker->arena, from->code_count, sizeof(*codes));
 	if (!codes)
@@ -155,31 +207,60 @@ static int make_codes(struct tmx_unit_maker *maker, struct tmx_variant *variant,
 			.parent = own->parent};
 		code = make_attributes(maker, own->attributes, own->attribute_count, NULL, 0,
 			&codes[i].attributes, &codes[i].attribute_count, error);
+		if (code == 0 && maker->profile == COTEJO_TMX_OMEGAT)
+			code = number_code(maker, &codes[i], i, error);
 	}
 	variant->codes = codes;
 	variant->code_count = from->code_count;
 	return code;
 }
 
-static int make_variant(struct tmx_unit_maker *maker, struct tmx_variant *variant,
+static int make_language(struct tmx_unit_maker *maker, const char *tag, const char **ret_tag,
+	struct cotejo_error *error)
+{
+	char *raised;
+
+	*ret_tag = tag;
+	if (!tmx_profile_is_loud(maker->profile))
+		return 0;
+	raised = arena_string(&maker->arena, tag);
+	if (!raised)
+		return error_no_memory(error);
+	tmx_profile_raise(raised);
+	*ret_tag = raised;
+	return 0;
+}
+
+static int make_variant_parts(struct tmx_unit_maker *maker, struct tmx_variant *variant,
 	const struct cotejo_variant *from, struct cotejo_error *error)
 {
 	struct properties properties;
 	int code = make_room(maker, &properties, VARIANT_PROPERTIES + from->property_count, error);
 
-	if (code)
+	if (code || !has_properties(maker))
 		return code;
 	add_text(&properties, TMX_DOCUMENT, slice_of(from->document));
 	add_text(&properties, TMX_TITLE, slice_of(from->document_title));
-	add_text(&properties, TMX_BEFORE, from->before);
-	add_text(&properties, TMX_AFTER, from->after);
+	if (maker->profile != COTEJO_TMX_MEMOQ) {
+		add_text(&properties, TMX_BEFORE, from->before);
+		add_text(&properties, TMX_AFTER, from->after);
+	}
 	add_own(&properties, from->properties, from->property_count);
-	*variant = (struct tmx_variant){.language = from->language,
-		.text = from->text,
-		.properties = properties.items,
-		.property_count = properties.count,
-		.note_count = from->note_count};
-	code = make_notes(maker, from->notes, from->note_count, &variant->notes, error);
+	variant->properties = properties.items;
+	variant->property_count = properties.count;
+	variant->note_count = from->note_count;
+	return make_notes(maker, from->notes, from->note_count, &variant->notes, error);
+}
+
+static int make_variant(struct tmx_unit_maker *maker, struct tmx_variant *variant,
+	const struct cotejo_variant *from, struct cotejo_error *error)
+{
+	int code;
+
+	*variant = (struct tmx_variant){.text = from->text};
+	code = make_language(maker, from->language, &variant->language, error);
+	if (code == 0)
+		code = make_variant_parts(maker, variant, from, error);
 	if (code == 0)
 		code = make_variant_attributes(maker, variant, from, error);
 	return code ? code : make_codes(maker, variant, from, error);
@@ -201,8 +282,18 @@ static int make_variants(
 
 /* ---- The unit ---- */
 
-static int make_unit_properties(
-	struct tmx_unit_maker *maker, const struct cotejo_unit *unit, struct cotejo_error *error)
+/* memoQ finds a match of 101 % by what stands around the source. */
+static void add_context(struct tmx_unit_maker *maker, struct properties *properties,
+	const struct cotejo_variant *source)
+{
+	if (maker->profile != COTEJO_TMX_MEMOQ)
+		return;
+	add_text(properties, "x-context-pre", source->before);
+	add_text(properties, "x-context-post", source->after);
+}
+
+static int make_unit_properties(struct tmx_unit_maker *maker, const struct cotejo_unit *unit,
+	const struct cotejo_variant *source, struct cotejo_error *error)
 {
 	struct buffer *numbers = &maker->numbers;
 	struct properties properties;
@@ -212,6 +303,8 @@ static int make_unit_properties(
 	buffer_reset(numbers);
 	if (code || !buffer_reserve(numbers, 1))
 		return error_no_memory(error);
+	if (!has_properties(maker))
+		return 0;
 	/* Both first, because the buffer may move while it grows. */
 	if (unit->probability >= 0)
 		buffer_add_number(numbers, unit->probability, PROBABILITY_DECIMALS);
@@ -221,6 +314,7 @@ static int make_unit_properties(
 	add_text(&properties, TMX_PROBABILITY, slice(numbers->bytes, split));
 	add_text(&properties, TMX_STATE, slice_of(cotejo_unit_state_name(unit->state)));
 	add_text(&properties, TMX_ORIGINS, slice(numbers->bytes + split, numbers->length - split));
+	add_context(maker, &properties, source);
 	add_own(&properties, unit->properties, unit->property_count);
 	maker->unit.properties = properties.items;
 	maker->unit.property_count = properties.count;
@@ -238,10 +332,10 @@ int tmx_unit_make(struct tmx_unit_maker *maker, const struct cotejo_unit *unit,
 		.changed = date_to_tmx(maker->changed, unit->changed) ? maker->changed : NULL,
 		.creator = unit->creator,
 		.changer = unit->changer,
-		.note_count = unit->note_count,
+		.note_count = has_properties(maker) ? unit->note_count : 0,
 	};
-	code = make_unit_properties(maker, unit, error);
-	if (code == 0)
+	code = make_unit_properties(maker, unit, pair->variants[0], error);
+	if (code == 0 && has_properties(maker))
 		code = make_notes(maker, unit->notes, unit->note_count, &maker->unit.notes, error);
 	if (code == 0)
 		code = make_unit_attributes(maker, unit, error);

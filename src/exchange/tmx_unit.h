@@ -9,6 +9,8 @@
 #ifndef EXCHANGE_TMX_UNIT_H
 #define EXCHANGE_TMX_UNIT_H
 
+#include <cotejo/exchange.h>
+
 #include "base/arena.h"
 #include "exchange/pair.h"
 #include "tmx/date.h"
@@ -29,6 +31,7 @@ struct tmx_unit_maker {
 	struct arena arena;   /* what it is made of */
 	char created[TMX_DATE_SIZE], changed[TMX_DATE_SIZE];
 	struct buffer numbers;
+	enum cotejo_tmx_profile profile; /* set by the caller */
 };
 
 /*
@@ -39,6 +42,10 @@ int tmx_unit_make(struct tmx_unit_maker *maker, const struct cotejo_unit *unit,
 	const struct pair *pair, struct cotejo_error *error);
 
 void tmx_unit_clear(struct tmx_unit_maker *maker);
+
+/* Whether a profile writes language tags in capitals; makes them so. */
+bool tmx_profile_is_loud(enum cotejo_tmx_profile profile);
+void tmx_profile_raise(char *tag);
 
 /* Begins a file that Cotejo writes, in a source language or NULL for any, with the notes and
  * properties of `parts`, which may be NULL. */
