@@ -65,8 +65,7 @@ int export_tmx_unit(void *user, const struct cotejo_unit *unit, const struct pai
 	if (!tmx->source[0])
 		code = language_canonical(tmx->source, own, error);
 	if (code == 0 && !tmx->writer.started)
-		code = tmx_unit_start_file(
-			&tmx->writer, tmx->output, tmx->source, tmx->head, error);
+		code = start_file(tmx, tmx->source, error);
 	if (code == 0)
 		code = tmx_unit_make(&tmx->maker, unit, pair, error);
 	if (code)
