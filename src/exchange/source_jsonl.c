@@ -18,6 +18,8 @@
 #include "exchange/unit_draft.h"
 #include "exchange/unit_source.h"
 #include "tmx/date.h"
+#include "tmx/escape.h"
+#include "tmx/segment.h"
 
 struct jsonl {
 	struct line_reader lines;
@@ -75,20 +77,156 @@ static void add_properties(struct jsonl *jsonl, int owner, const json_t *object)
 	size_t index;
 	const json_t *property, *properties = json_object_get(object, "properties");
 
-	json_array_foreach(properties, index, property) draft_property(
-		&jsonl->draft, owner, string_of(property, "name"), text_of(property, "value"));
+	json_array_foreach(properties, index, property)
+	{
+		struct draft_piece piece = {.type = string_of(property, "name"),
+			.value = text_of(property, "value"),
+			.language = string_of(property, "language"),
+			.encoding = string_of(property, "encoding")};
+
+		draft_piece(&jsonl->draft, owner, &piece);
+	}
 }
 
+/* A note is an object, or a string. */
 static void add_notes(struct jsonl *jsonl, int owner, const json_t *object)
 {
 	size_t index;
 	const json_t *note, *notes = json_object_get(object, "notes");
 
-	json_array_foreach(notes, index, note) draft_note(
-		&jsonl->draft, owner, slice(json_string_value(note), json_string_length(note)));
+	json_array_foreach(notes, index, note)
+	{
+		struct draft_piece piece = {.is_note = true,
+			.value = text_of(note, "text"),
+			.language = string_of(note, "language"),
+			.encoding = string_of(note, "encoding")};
+
+		if (json_is_string(note))
+			piece.value = slice(json_string_value(note), json_string_length(note));
+		draft_piece(&jsonl->draft, owner, &piece);
+	}
+}
+
+/* An attribute of TMX that has a field of its own. */
+struct field {
+	const char *name;
+	const char **value;
+};
+
+static bool set_field(const struct field *fields, const char *name, const char *value)
+{
+	for (; fields->name; fields++) {
+		if (strcmp(fields->name, name) == 0) {
+			*fields->value = value;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* Takes the member `attributes`: into the fields (a list that a NULL ends), or else the array. */
+static const struct tmx_attribute *take_attributes(
+	struct jsonl *jsonl, const json_t *object, const struct field *fields, size_t *ret_count)
+{
+	json_t *member, *members = json_object_get(object, "attributes");
+	struct tmx_attribute *attributes;
+	const char *name;
+
+	*ret_count = 0;
+	if (!json_object_size(members))
+		return NULL;
+	attributes =
+		arena_alloc(&jsonl->draft.arena, json_object_size(members), sizeof(*attributes));
+	if (!attributes) {
+		jsonl->draft.failed = true;
+		return NULL;
+	}
+	json_object_foreach(members, name, member)
+	{
+		const char *value = json_string_value(member);
+
+		if (value && !set_field(fields, name, value))
+			attributes[(*ret_count)++] = (struct tmx_attribute){name, value};
+	}
+	return attributes;
+}
+
+/* ---- Inline codes ---- */
+
+static void take_code(struct jsonl *jsonl, const json_t *object, struct tmx_code *code)
+{
+	static const struct field none[] = {{NULL, NULL}};
+	const char *kind = string_of(object, "kind");
+
+	*code = (struct tmx_code){.kind = TMX_PH,
+		.begin = (size_t)json_integer_value(json_object_get(object, "begin")),
+		.end = (size_t)json_integer_value(json_object_get(object, "end")),
+		.parent = (size_t)json_integer_value(json_object_get(object, "parent")),
+		.content = text_of(object, "content")};
+	if (kind)
+		segment_code_of_name(&code->kind, kind);
+	code->attributes = take_attributes(jsonl, object, none, &code->attribute_count);
+}
+
+/* Whether codes stand where TMX allows it, and none within a character. */
+static bool codes_are_right(struct jsonl *jsonl, const struct tmx_variant *variant)
+{
+	struct segment_counts with = {0}, without = {0};
+	struct tmx_variant bare = {.text = variant->text};
+	struct buffer scratch = {0};
+	bool right = segment_append(&scratch, variant, &with, NULL) == 0;
+
+	buffer_reset(&scratch);
+	for (size_t i = 0; i < variant->code_count && right; i++) {
+		escape_text(&scratch, variant->codes[i].content, &without.replaced);
+		for (size_t a = 0; a < variant->codes[i].attribute_count; a++)
+			escape_attribute(&scratch, slice_of(variant->codes[i].attributes[a].value),
+				&without.replaced);
+	}
+	right = right && segment_append(&scratch, &bare, &without, NULL) == 0 &&
+		with.replaced <= without.replaced;
+	jsonl->draft.failed |= scratch.failed;
+	buffer_clear(&scratch);
+	return right;
+}
+
+static void take_codes(struct jsonl *jsonl, const json_t *object, struct tmx_variant *variant)
+{
+	const json_t *member, *members = json_object_get(object, "codes");
+	size_t index, count = json_array_size(members);
+	struct tmx_code *codes = NULL;
+
+	if (count)
+		codes = arena_alloc(&jsonl->draft.arena, count, sizeof(*codes));
+	if (count && !codes)
+		jsonl->draft.failed = true;
+	if (!codes)
+		return;
+	json_array_foreach(members, index, member) take_code(jsonl, member, &codes[index]);
+	variant->codes = codes;
+	variant->code_count = count;
+	if (codes_are_right(jsonl, variant))
+		return;
+	variant->code_count = 0;
+	line_reader_warn(&jsonl->lines, WARNING_CODE, 1, "codes that cannot stand so, left out");
 }
 
 /* ---- What an object may be ---- */
+
+static void take_variant_attributes(
+	struct jsonl *jsonl, const json_t *object, struct tmx_variant *variant)
+{
+	const struct field fields[] = {
+		{"creationdate", &variant->created},
+		{"creationid", &variant->creator},
+		{"changedate", &variant->changed},
+		{"changeid", &variant->changer},
+		{"lastusagedate", &variant->last_used},
+		{NULL, NULL},
+	};
+
+	variant->attributes = take_attributes(jsonl, object, fields, &variant->attribute_count);
+}
 
 static void take_variant(struct jsonl *jsonl, const json_t *object)
 {
@@ -97,6 +235,8 @@ static void take_variant(struct jsonl *jsonl, const json_t *object)
 
 	if (number == DRAFT_OF_UNIT)
 		return;
+	take_variant_attributes(jsonl, object, &draft->variants[number]);
+	take_codes(jsonl, object, &draft->variants[number]);
 	draft_property(draft, number, TMX_DOCUMENT, text_of(object, "document"));
 	draft_property(draft, number, TMX_TITLE, text_of(object, "title"));
 	draft_property(draft, number, TMX_BEFORE, text_of(object, "before"));
@@ -109,6 +249,12 @@ static void take_variant(struct jsonl *jsonl, const json_t *object)
 static bool take_unit(struct jsonl *jsonl)
 {
 	struct tmx_unit *unit = &jsonl->draft.unit;
+	const struct field fields[] = {
+		{"tuid", &unit->id},
+		{"srclang", &unit->source_language},
+		{"lastusagedate", &unit->last_used},
+		{NULL, NULL},
+	};
 	const json_t *variant, *variants = json_object_get(jsonl->object, "variants");
 	size_t index;
 
@@ -116,6 +262,7 @@ static bool take_unit(struct jsonl *jsonl)
 		return false;
 	add_probability(jsonl);
 	draft_property(&jsonl->draft, DRAFT_OF_UNIT, TMX_STATE, text_of(jsonl->object, "state"));
+	unit->attributes = take_attributes(jsonl, jsonl->object, fields, &unit->attribute_count);
 	unit->created = date_of(jsonl, "created");
 	unit->changed = date_of(jsonl, "changed");
 	unit->creator = string_of(jsonl->object, "creator");
@@ -241,6 +388,7 @@ static int next(void *state, const struct tmx_unit **ret_unit, struct cotejo_err
 		draft_begin(&jsonl->draft);
 		if (slice_trim(line).length == 0)
 			continue;
+		jsonl->draft.unit.line = jsonl->lines.number;
 		jsonl->object = read_object(jsonl, line);
 		if (jsonl->draft.failed)
 			return error_no_memory(error);

@@ -59,6 +59,7 @@ static int next(void *state, const struct tmx_unit **ret_unit, struct cotejo_err
 	if (codes[0] == 0)
 		return 0;
 	draft_begin(&moses->draft);
+	moses->draft.unit.line = moses->lines[0].number;
 	for (size_t side = 0; side < SIDES; side++)
 		draft_variant(&moses->draft, moses->tags[side], texts[side]);
 	return draft_finish(&moses->draft, ret_unit, error);

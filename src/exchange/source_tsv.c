@@ -219,6 +219,7 @@ static int next(void *state, const struct tmx_unit **ret_unit, struct cotejo_err
 	}
 	tsv->is_first_waiting = false;
 	draft_begin(&tsv->draft);
+	tsv->draft.unit.line = tsv->lines.number;
 	add_columns(tsv);
 	if (tsv->field_count <= COLUMN_TARGET)
 		line_reader_warn(&tsv->lines, WARNING_UNIT, 1, "a line with one column, skipped");

@@ -45,11 +45,11 @@ int draft_variant(struct unit_draft *draft, const char *language, struct cotejo_
 	return (int)number;
 }
 
-static void add_piece(struct unit_draft *draft, struct draft_piece piece)
+void draft_piece(struct unit_draft *draft, int owner, const struct draft_piece *piece)
 {
 	struct draft_piece *grown;
 
-	if (piece.value.length == 0)
+	if (piece->value.length == 0)
 		return;
 	grown = array_reserve(
 		draft->pieces, &draft->piece_capacity, draft->piece_count + 1, sizeof(*grown));
@@ -58,17 +58,19 @@ static void add_piece(struct unit_draft *draft, struct draft_piece piece)
 		return;
 	}
 	draft->pieces = grown;
-	grown[draft->piece_count++] = piece;
+	grown[draft->piece_count] = *piece;
+	grown[draft->piece_count].owner = owner;
+	draft->piece_count++;
 }
 
 void draft_property(struct unit_draft *draft, int owner, const char *type, struct cotejo_text value)
 {
-	add_piece(draft, (struct draft_piece){owner, false, type, value});
+	draft_piece(draft, owner, &(struct draft_piece){.type = type, .value = value});
 }
 
 void draft_note(struct unit_draft *draft, int owner, struct cotejo_text text)
 {
-	add_piece(draft, (struct draft_piece){owner, true, NULL, text});
+	draft_piece(draft, owner, &(struct draft_piece){.is_note = true, .value = text});
 }
 
 const char *draft_string(struct unit_draft *draft, struct cotejo_text text)
@@ -97,7 +99,10 @@ static struct tmx_property *place_properties(
 		const struct draft_piece *piece = &draft->pieces[i];
 
 		if (piece->owner == owner && !piece->is_note)
-			*end++ = (struct tmx_property){.type = piece->type, .value = piece->value};
+			*end++ = (struct tmx_property){.type = piece->type,
+				.language = piece->language,
+				.value = piece->value,
+				.encoding = piece->encoding};
 	}
 	return end;
 }
@@ -108,7 +113,9 @@ static struct tmx_note *place_notes(struct unit_draft *draft, int owner, struct 
 		const struct draft_piece *piece = &draft->pieces[i];
 
 		if (piece->owner == owner && piece->is_note)
-			*end++ = (struct tmx_note){.text = piece->value};
+			*end++ = (struct tmx_note){.language = piece->language,
+				.text = piece->value,
+				.encoding = piece->encoding};
 	}
 	return end;
 }

@@ -24,7 +24,7 @@ enum {
 struct draft_piece {
 	int owner;
 	bool is_note;
-	const char *type;
+	const char *type, *language, *encoding;
 	struct cotejo_text value;
 };
 
@@ -49,6 +49,9 @@ int draft_variant(struct unit_draft *draft, const char *language, struct cotejo_
 void draft_property(
 	struct unit_draft *draft, int owner, const char *type, struct cotejo_text value);
 void draft_note(struct unit_draft *draft, int owner, struct cotejo_text text);
+
+/* The same with the language and the charset that its text once had, NULL where not said. */
+void draft_piece(struct unit_draft *draft, int owner, const struct draft_piece *piece);
 
 /* Copies that live as long as the unit; "" when memory runs out, which is remembered. */
 struct cotejo_text draft_copy(struct unit_draft *draft, struct cotejo_text text);

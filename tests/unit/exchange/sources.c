@@ -70,6 +70,24 @@ static const struct {
 		"@20170223T120000Z {x-cotejo-probability=0.5000}{x-cotejo-state=confirmed}"
 		"{client=Acme}en:A\tb{x-cotejo-document=d}{x-cotejo-title=t}{x-cotejo-before=x}"
 		"{x-cotejo-after=y}|es:C(n)\n"},
+	{"codes and attributes", COTEJO_IMPORT_JSONL, "", "", "a",
+		TEXT("{\"attributes\":{\"tuid\":\"7\"},\"variants\":[{\"language\":\"en\",\"text\":"
+		     "\"AB\",\"codes\":[{\"kind\":\"bpt\",\"begin\":0,\"end\":0,\"content\":\"<b>"
+		     "\","
+		     "\"attributes\":{\"i\":\"1\"}},{\"kind\":\"ph\",\"begin\":1,\"end\":1}]},"
+		     "{\"language\":\"es\",\"text\":\"C\",\"notes\":[{\"text\":\"n\",\"language\":"
+		     "\"en\"}]}]}\n"),
+		"#7 en:AB[bpt0 <b>][ph1 ]|es:C(n)\n"},
+	{"codes that cannot be", COTEJO_IMPORT_JSONL, "", "", "a",
+		TEXT("{\"variants\":[{\"language\":\"en\",\"text\":\"A\",\"codes\":[{\"kind\":"
+		     "\"ph\","
+		     "\"begin\":2,\"end\":2}]}]}\n{\"variants\":[{\"language\":\"en\",\"text\":"
+		     "\"\xc3\xa1\",\"codes\":[{\"kind\":\"ph\",\"begin\":1,\"end\":1}]}]}\n"
+		     "{\"variants\":[{\"language\":\"en\",\"text\":\"A\",\"codes\":[{\"kind\":"
+		     "\"bpt\"}]}"
+		     "]}\n{\"variants\":[{\"language\":\"en\",\"text\":\"A\",\"codes\":[{\"kind\":"
+		     "\"ph\",\"parent\":9}]}]}\n"),
+		"!1:1 code\nen:A\n!2:1 code\nen:\xc3\xa1\n!3:1 code\nen:A\n!4:1 code\nen:A\n"},
 	{"a bead", COTEJO_IMPORT_JSONL, "", "", "a",
 		TEXT("{\"bead\":0,\"probability\":0.25,\"left\":{\"language\":\"en\",\"sentences\":"
 		     "["
