@@ -65,10 +65,12 @@ done <<'END'
 41-memoq-context.tmx 0 1 -
 42-ude.tmx 0 1 -
 43-long-seg.tmx 0 1 -
+44-gz.tmx.gz 0 1 -
+45-zip.tmx.zip 0 1 -
 46-nul.tmx 3 - -
 47-empty.tmx 3 - -
 48-not-tmx.tmx 3 - -
-49-emptybody.tmx 0 0 -
+49-emptybody.tmx 1 0 -
 END
 
 # What the list says of the texts themselves: file, a text that must be in the memory.
