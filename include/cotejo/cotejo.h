@@ -30,6 +30,7 @@
 #include <cotejo/lookup.h>
 #include <cotejo/match.h>
 #include <cotejo/memory.h>
+#include <cotejo/pool.h>
 #include <cotejo/segment.h>
 #include <cotejo/stream.h>
 #include <cotejo/words.h>

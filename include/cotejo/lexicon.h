@@ -50,6 +50,14 @@ COTEJO_API int cotejo_lexicon_read(
 COTEJO_API int cotejo_lexicon_parse(struct cotejo_lexicon *lexicon, struct cotejo_text text,
 	const char *name, struct cotejo_error *error);
 
+/*
+ * Adds entries; their texts are copied. Probabilities outside 0 to 1 are cut. Errors:
+ * COTEJO_EARGUMENT (a text is empty or has a tab or a line end in it), COTEJO_EENCODING,
+ * COTEJO_ENOMEM.
+ */
+COTEJO_API int cotejo_lexicon_add(struct cotejo_lexicon *lexicon,
+	const struct cotejo_lexicon_entry *entries, size_t count, struct cotejo_error *error);
+
 /* How many entries there are. */
 COTEJO_API size_t cotejo_lexicon_count(const struct cotejo_lexicon *lexicon);
 

@@ -12,23 +12,39 @@
 #include "align/moved.h"
 #include "base/array.h"
 
+static void forget_document(struct model *model, size_t d)
+{
+	side_clear(&model->texts[d][LEFT]);
+	side_clear(&model->texts[d][RIGHT]);
+	strip_clear(&model->documents[d].nodes);
+	free(model->documents[d].beads);
+}
+
+void model_drop(struct model *model, size_t kept)
+{
+	while (model->document_count > kept)
+		forget_document(model, --model->document_count);
+}
+
+void model_forget(struct model *model)
+{
+	model_drop(model, 0);
+	lexicon_clear(&model->lexicons[LEFT]);
+	lexicon_clear(&model->lexicons[RIGHT]);
+	seeds_clear(&model->seeds);
+	free(model->lessons);
+	model->lessons = NULL;
+	model->lesson_count = 0;
+}
+
 void model_clear(struct model *model)
 {
-	for (int side = 0; side < SIDES; side++) {
-		vocabulary_clear(&model->vocabularies[side]);
-		lexicon_clear(&model->lexicons[side]);
-		for (size_t d = 0; d < model->document_count; d++)
-			side_clear(&model->texts[d][side]);
-	}
-	for (size_t d = 0; d < model->document_count; d++) {
-		strip_clear(&model->documents[d].nodes);
-		free(model->documents[d].beads);
-	}
+	model_forget(model);
+	vocabulary_clear(&model->vocabularies[LEFT]);
+	vocabulary_clear(&model->vocabularies[RIGHT]);
 	tokenizer_clear(&model->tokenizer);
-	seeds_clear(&model->seeds);
 	free(model->texts);
 	free(model->documents);
-	free(model->lessons);
 	*model = (struct model){0};
 }
 
@@ -89,6 +105,9 @@ static int find_seeds(
 	if (status == 0 && model->lexicon)
 		status = seeds_add_lexicon(&model->seeds, model->vocabularies, model->lexicon,
 			&model->tokenizer, settings, error);
+	if (status == 0 && model->given &&
+		seeds_add_given(&model->seeds, model->given, model->vocabularies, settings))
+		status = error_no_memory(error);
 	if (status == 0 && seeds_sort(&model->seeds, model->vocabularies[RIGHT].numbers.count))
 		status = error_no_memory(error);
 	return status;
@@ -208,6 +227,23 @@ static int align_document(struct model *model, size_t d, unsigned rounds_left,
 	return status;
 }
 
+/* What a document teaches of which the beads are known. */
+static int teach_pairs(
+	const struct model *model, size_t d, struct lessons *lessons, struct cotejo_error *error)
+{
+	size_t count = model->texts[d][LEFT].sentence_count;
+	struct lesson *items = array_reserve(
+		lessons->items, &lessons->capacity, lessons->count + count, sizeof(*items));
+
+	if (!items)
+		return error_no_memory(error);
+	lessons->items = items;
+	for (size_t i = 0; i < count; i++)
+		items[lessons->count++] =
+			(struct lesson){(uint32_t)d, {(uint32_t)i, (uint32_t)i}, {1, 1}, 1};
+	return 0;
+}
+
 /* By document and by where they end; a lesson that one round has and the other has not differs from
  * all. */
 static int compare_lessons(const struct lesson *a, const struct lesson *b)
@@ -257,7 +293,10 @@ static int run_round(
 	int status = 0;
 
 	for (size_t d = 0; d < model->document_count && status == 0; d++)
-		if (model->texts[d][LEFT].sentence_count && model->texts[d][RIGHT].sentence_count)
+		if (model->documents[d].paired)
+			status = teach_pairs(model, d, &lessons, error);
+		else if (model->texts[d][LEFT].sentence_count &&
+			 model->texts[d][RIGHT].sentence_count)
 			status = align_document(
 				model, d, rounds_left, &lessons, &transitions, error);
 	if (status == 0 && rounds_left) {
@@ -288,6 +327,9 @@ static int prepare_document(struct model *model, size_t d)
 	struct document *document = &model->documents[d];
 	const struct side *text = model->texts[d];
 
+	/* The rests of a work that was interrupted. */
+	strip_clear(&document->nodes);
+	free(document->beads);
 	document->beads = calloc(text[LEFT].sentence_count + text[RIGHT].sentence_count + 1,
 		sizeof(*document->beads));
 	if (!document->beads)
@@ -300,21 +342,53 @@ static int prepare_document(struct model *model, size_t d)
 		&document->nodes, text, model->vocabularies, &model->seeds, model->settings);
 }
 
-int model_align(struct model *model, const char *const languages[SIDES], struct cotejo_error *error)
+/* Whether there is a document to be aligned; if not, there is nothing to find out. */
+static bool has_unpaired(const struct model *model)
+{
+	for (size_t d = 0; d < model->document_count; d++)
+		if (!model->documents[d].paired)
+			return true;
+	return false;
+}
+
+/* All that comes before the first round. */
+static int prepare(
+	struct model *model, const char *const languages[SIDES], struct cotejo_error *error)
 {
 	struct lessons none = {
 		(const struct side(*)[SIDES])model->texts, model->vocabularies, NULL, 0, 0};
-	int status = find_seeds(model, languages, error);
+	int status = canceller_ask(&model->canceller, error);
 
+	seeds_clear(&model->seeds);
+	if (status == 0)
+		status = find_seeds(model, languages, error);
 	length_model_start(&model->length, (const struct side(*)[SIDES])model->texts,
 		model->document_count, model->settings);
 	shape_model_start(&model->shape, (const struct side(*)[SIDES])model->texts,
 		model->document_count, model->settings);
-	if (status == 0)
+	if (status == 0 && has_unpaired(model))
 		status = learn_lexicons(model, &none, error);
 	for (size_t d = 0; d < model->document_count && status == 0; d++)
-		if (prepare_document(model, d))
+		if (!model->documents[d].paired && prepare_document(model, d))
 			status = error_no_memory(error);
+	return status;
+}
+
+int model_learn(struct model *model, const char *const languages[SIDES], struct cotejo_error *error)
+{
+	int status = prepare(model, languages, error);
+	bool settled = false;
+
+	for (unsigned left = has_unpaired(model) ? model->settings->rounds - 1 : 1;
+		left > 0 && status == 0 && !settled; left--)
+		status = run_round(model, left, &settled, error);
+	return status;
+}
+
+int model_align(struct model *model, const char *const languages[SIDES], struct cotejo_error *error)
+{
+	int status = prepare(model, languages, error);
+
 	for (unsigned left = model->settings->rounds; left-- > 0 && status == 0;) {
 		bool settled;
 

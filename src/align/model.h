@@ -14,6 +14,7 @@
 
 /* A pair of texts. */
 struct document {
+	bool paired;               /* sentence n of one side is known to be that of the other */
 	struct strip nodes;        /* where to look for its alignment */
 	struct cotejo_bead *beads; /* the result */
 	size_t bead_count;
@@ -26,6 +27,7 @@ struct model {
 	struct canceller canceller;
 	const struct cotejo_lexicon *lexicon; /* that was given; NULL: none */
 	const struct names_list *names;       /* looked up before; NULL: not */
+	struct seeds *given;                  /* the same by numbers of words; NULL: none */
 	struct vocabulary vocabularies[SIDES];
 	struct tokenizer tokenizer;
 	struct seeds seeds;
@@ -44,6 +46,17 @@ void model_clear(struct model *model);
 /* Adds a pair of texts to the run. */
 int model_add(struct model *model, const struct cotejo_sentences *left,
 	const struct cotejo_sentences *right, struct cotejo_error *error);
+
+/* Forgets the documents from number `kept` on, as if they had never been added but for the words
+ * that they brought. */
+void model_drop(struct model *model, size_t kept);
+
+/* Forgets the documents, and what was learnt but the vocabularies. */
+void model_forget(struct model *model);
+
+/* Learns the model over all documents. */
+int model_learn(
+	struct model *model, const char *const languages[SIDES], struct cotejo_error *error);
 
 /* Learns the model over all documents and aligns each. */
 int model_align(

@@ -166,9 +166,9 @@ static int add_seeds(struct learner *learner, const struct seeds *seeds, size_t 
 	double sum = 0;
 
 	for (; *at < seeds->count && items[*at].words[learner->from] == e; ++*at)
-		sum += (double)items[*at].strength;
+		sum += (double)items[*at].strengths[learner->from];
 	for (size_t i = begin; i < *at; i++) {
-		double share = (double)items[i].strength / (sum > 1 ? sum : 1);
+		double share = (double)items[i].strengths[learner->from] / (sum > 1 ? sum : 1);
 
 		if (add_pair(learner, items[i].words[!learner->from], (float)share))
 			return COTEJO_ENOMEM;

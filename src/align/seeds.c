@@ -5,7 +5,6 @@
  */
 #include "align/seeds.h"
 
-#include <math.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -27,7 +26,7 @@ void seeds_clear(struct seeds *seeds)
 	*seeds = (struct seeds){0};
 }
 
-int seeds_add(struct seeds *seeds, uint32_t left, uint32_t right, double strength)
+int seeds_put(struct seeds *seeds, const struct seed *seed)
 {
 	struct seed *items =
 		array_reserve(seeds->items, &seeds->capacity, seeds->count + 1, sizeof(*items));
@@ -35,8 +34,13 @@ int seeds_add(struct seeds *seeds, uint32_t left, uint32_t right, double strengt
 	if (!items)
 		return COTEJO_ENOMEM;
 	seeds->items = items;
-	items[seeds->count++] = (struct seed){{left, right}, (float)strength};
+	items[seeds->count++] = *seed;
 	return 0;
+}
+
+int seeds_add(struct seeds *seeds, uint32_t left, uint32_t right, double strength)
+{
+	return seeds_put(seeds, &(struct seed){{left, right}, {(float)strength, (float)strength}});
 }
 
 static int compare(uint32_t a, uint32_t b)
@@ -44,33 +48,52 @@ static int compare(uint32_t a, uint32_t b)
 	return (a > b) - (a < b);
 }
 
-/* By left word, right word, then the strongest first. */
+/* By left word, then right word. */
 static int compare_left(const void *a, const void *b)
 {
 	const struct seed *x = a, *y = b;
 	int order = compare(x->words[LEFT], y->words[LEFT]);
 
-	if (order == 0)
-		order = compare(x->words[RIGHT], y->words[RIGHT]);
-	return order ? order : (x->strength < y->strength) - (x->strength > y->strength);
+	return order ? order : compare(x->words[RIGHT], y->words[RIGHT]);
 }
 
-/* Of the seeds of one pair keeps the strongest. */
-static void keep_strongest(struct seeds *seeds)
+static bool same_words(const struct seed *a, const struct seed *b)
+{
+	return a->words[LEFT] == b->words[LEFT] && a->words[RIGHT] == b->words[RIGHT];
+}
+
+/* Sorts by left word; of the seeds of one pair makes one by `join`. */
+static void sort(struct seeds *seeds, void (*join)(struct seed *to, const struct seed *seed))
 {
 	size_t kept = 0;
 
 	if (seeds->count == 0)
 		return;
 	qsort(seeds->items, seeds->count, sizeof(*seeds->items), compare_left);
-	for (size_t i = 0; i < seeds->count; i++) {
-		const struct seed *last = kept ? &seeds->items[kept - 1] : NULL;
-
-		if (!last || last->words[LEFT] != seeds->items[i].words[LEFT] ||
-			last->words[RIGHT] != seeds->items[i].words[RIGHT])
+	for (size_t i = 0; i < seeds->count; i++)
+		if (kept && same_words(&seeds->items[kept - 1], &seeds->items[i]))
+			join(&seeds->items[kept - 1], &seeds->items[i]);
+		else
 			seeds->items[kept++] = seeds->items[i];
-	}
 	seeds->count = kept;
+}
+
+static void keep_greater(struct seed *to, const struct seed *seed)
+{
+	for (int from = 0; from < SIDES; from++)
+		if (seed->strengths[from] > to->strengths[from])
+			to->strengths[from] = seed->strengths[from];
+}
+
+static void add_strengths(struct seed *to, const struct seed *seed)
+{
+	for (int from = 0; from < SIDES; from++)
+		to->strengths[from] += seed->strengths[from];
+}
+
+void seeds_add_up(struct seeds *seeds)
+{
+	sort(seeds, add_strengths);
 }
 
 int seeds_sort(struct seeds *seeds, size_t right_words)
@@ -78,7 +101,7 @@ int seeds_sort(struct seeds *seeds, size_t right_words)
 	size_t *next = calloc(right_words + 1, sizeof(*next));
 	struct seed *by_right;
 
-	keep_strongest(seeds);
+	sort(seeds, keep_greater);
 	by_right = calloc(seeds->count + 1, sizeof(*by_right));
 	if (!next || !by_right) {
 		free(next);
@@ -135,7 +158,7 @@ struct naming {
 	struct seeds *seeds;
 	const struct vocabulary *vocabularies;
 	struct tokenizer *tokenizer;
-	double strength;
+	double strengths[SIDES];
 };
 
 /* The vocabulary's numbers of the words of a name; 0 of them if one is missing or they are many. */
@@ -182,10 +205,13 @@ static int take_name(
 		return status;
 	for (size_t i = 0; i < left_count; i++)
 		for (size_t j = 0; j < right_count; j++) {
-			size_t longer = left_count > right_count ? left_count : right_count;
+			double longer =
+				(double)(left_count > right_count ? left_count : right_count);
+			struct seed seed = {{lefts[i], rights[j]},
+				{(float)(naming->strengths[LEFT] / longer),
+					(float)(naming->strengths[RIGHT] / longer)}};
 
-			if (seeds_add(naming->seeds, lefts[i], rights[j],
-				    naming->strength / (double)longer))
+			if (seeds_put(naming->seeds, &seed))
 				return error_no_memory(error);
 		}
 	return 0;
@@ -218,7 +244,8 @@ int seeds_add_names(struct seeds *seeds, const struct vocabulary vocabularies[SI
 	const char *const languages[SIDES], const struct names_list *names,
 	struct tokenizer *tokenizer, const struct settings *settings, struct cotejo_error *error)
 {
-	struct naming naming = {seeds, vocabularies, tokenizer, settings->seed_name};
+	struct naming naming = {
+		seeds, vocabularies, tokenizer, {settings->seed_name, settings->seed_name}};
 	size_t lone =
 		count_lone_numbers(vocabularies, LEFT) + count_lone_numbers(vocabularies, RIGHT);
 	struct names_taker taker = {take_name, wants_name, &naming, lone < LONE_LEAST};
@@ -234,7 +261,6 @@ static int take_entries(struct naming *naming, const struct known known[SIDES], 
 {
 	const struct cotejo_lexicon_entry *entries = cotejo_lexicon_entries(lexicon);
 	size_t count = cotejo_lexicon_count(lexicon);
-	double strength = naming->strength;
 	int status = 0;
 
 	for (size_t i = 0; i < count && status == 0; i++) {
@@ -243,13 +269,11 @@ static int take_entries(struct naming *naming, const struct known known[SIDES], 
 		if (!known_may_begin(&known[from], entry->source) ||
 			!known_may_begin(&known[!from], entry->target))
 			continue;
-		/* A seed says the same in both directions. */
-		naming->strength = strength * sqrt(entry->forward * entry->backward);
-		if (naming->strength > 0)
-			status = take_name(naming, from == LEFT ? entry->source : entry->target,
-				from == LEFT ? entry->target : entry->source, error);
+		naming->strengths[from] = entry->forward;
+		naming->strengths[!from] = entry->backward;
+		status = take_name(naming, from == LEFT ? entry->source : entry->target,
+			from == LEFT ? entry->target : entry->source, error);
 	}
-	naming->strength = strength;
 	return status;
 }
 
@@ -279,11 +303,57 @@ static int take_better_way(struct naming *naming, const struct known known[SIDES
 	return 0;
 }
 
+/* What a side's words get from the seeds in all. */
+static void sum_strengths(const struct seeds *seeds, int from, float *sums)
+{
+	for (size_t i = 0; i < seeds->count; i++)
+		sums[seeds->items[i].words[from]] += seeds->items[i].strengths[from];
+}
+
+/* What is given of a word sums to `most` at most, and what was guessed shares the rest. */
+static int share_strengths(
+	struct seeds *guessed, struct seeds *given, int from, size_t word_count, float most)
+{
+	float *sums = calloc(word_count + 1, sizeof(*sums));
+
+	if (!sums)
+		return COTEJO_ENOMEM;
+	sum_strengths(given, from, sums);
+	for (size_t i = 0; i < guessed->count; i++) {
+		float sum = sums[guessed->items[i].words[from]];
+
+		guessed->items[i].strengths[from] *= 1 - (sum < most ? sum : most);
+	}
+	for (size_t i = 0; i < given->count; i++) {
+		float sum = sums[given->items[i].words[from]];
+
+		if (sum > most)
+			given->items[i].strengths[from] *= most / sum;
+	}
+	free(sums);
+	return 0;
+}
+
+int seeds_add_given(struct seeds *seeds, struct seeds *given,
+	const struct vocabulary vocabularies[SIDES], const struct settings *settings)
+{
+	sort(given, keep_greater);
+	for (int side = 0; side < SIDES; side++)
+		if (share_strengths(seeds, given, side, vocabularies[side].numbers.count,
+			    (float)settings->seed_lexicon))
+			return COTEJO_ENOMEM;
+	for (size_t i = 0; i < given->count; i++)
+		if (seeds_put(seeds, &given->items[i]))
+			return COTEJO_ENOMEM;
+	return 0;
+}
+
 int seeds_add_lexicon(struct seeds *seeds, const struct vocabulary vocabularies[SIDES],
 	const struct cotejo_lexicon *lexicon, struct tokenizer *tokenizer,
 	const struct settings *settings, struct cotejo_error *error)
 {
-	struct naming naming = {seeds, vocabularies, tokenizer, settings->seed_lexicon};
+	struct seeds given = {0};
+	struct naming naming = {&given, vocabularies, tokenizer, {0}};
 	struct known known[SIDES] = {{0}};
 	int status = 0;
 
@@ -292,6 +362,9 @@ int seeds_add_lexicon(struct seeds *seeds, const struct vocabulary vocabularies[
 			status = error_no_memory(error);
 	if (status == 0)
 		status = take_better_way(&naming, known, lexicon, error);
+	if (status == 0 && seeds_add_given(seeds, &given, vocabularies, settings))
+		status = error_no_memory(error);
+	seeds_clear(&given);
 	known_clear(&known[LEFT]);
 	known_clear(&known[RIGHT]);
 	return status;

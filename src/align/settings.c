@@ -16,7 +16,7 @@ const struct settings settings_default = {
 	.seed_cognate = .5,
 	.seed_name = .7,
 	.seed_mark = .5,
-	.seed_lexicon = .7,
+	.seed_lexicon = .9,
 	.cognate_similarity = .7,
 
 	.discount = 1,

@@ -11,6 +11,7 @@
 
 #include "base/array.h"
 #include "base/file.h"
+#include "text/utf8.h"
 
 enum {
 	FILE_BYTES = 256 << 20, /* as the header says */
@@ -103,6 +104,55 @@ int cotejo_lexicon_parse(struct cotejo_lexicon *lexicon, struct cotejo_text text
 	}
 	order(lexicon);
 	return 0;
+}
+
+static double cut(double probability)
+{
+	return probability > 0 ? probability < 1 ? probability : 1 : 0;
+}
+
+/* A text that can stand in a line with tabs, copied. */
+static int copy_text(
+	struct cotejo_lexicon *lexicon, struct cotejo_text *text, struct cotejo_error *error)
+{
+	const char *copy;
+
+	if (utf8_valid_length(*text) != text->length)
+		return error_set(error, COTEJO_EENCODING, "a word is not valid UTF-8");
+	for (size_t i = 0; i < text->length; i++)
+		if (strchr("\t\n\r", text->bytes[i]) && text->bytes[i])
+			return error_set(
+				error, COTEJO_EARGUMENT, "a word has a tab or a line end in it");
+	if (slice_trim(*text).length == 0)
+		return error_set(error, COTEJO_EARGUMENT, "a word is empty");
+	copy = arena_copy(&lexicon->texts, slice_trim(*text));
+	if (!copy)
+		return error_no_memory(error);
+	*text = slice(copy, slice_trim(*text).length);
+	return 0;
+}
+
+int cotejo_lexicon_add(struct cotejo_lexicon *lexicon, const struct cotejo_lexicon_entry *entries,
+	size_t count, struct cotejo_error *error)
+{
+	size_t before = lexicon->count;
+	int status = 0;
+
+	for (size_t i = 0; i < count && status == 0; i++) {
+		struct cotejo_lexicon_entry entry = {entries[i].source, entries[i].target,
+			cut(entries[i].forward), cut(entries[i].backward)};
+
+		status = copy_text(lexicon, &entry.source, error);
+		if (status == 0)
+			status = copy_text(lexicon, &entry.target, error);
+		if (status == 0 && lexicon_add(lexicon, &entry))
+			status = error_no_memory(error);
+	}
+	if (status < 0)
+		lexicon->count = before;
+	else
+		order(lexicon);
+	return status;
 }
 
 int cotejo_lexicon_read(

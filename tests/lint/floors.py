@@ -37,6 +37,7 @@ PUBLIC = {
     "lexicon": 2,
     "memory": 2,
     "edit": 2,
+    "pool": 2,
     "words": 2,
     "learn": 3,
     "lookup": 3,

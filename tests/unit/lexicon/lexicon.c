@@ -145,6 +145,39 @@ static void test_failure_changes_nothing(void **state)
 	cotejo_lexicon_free(lexicon);
 }
 
+static void test_add(void **state)
+{
+	static const struct {
+		const char *name, *source, *target;
+		int code;
+	} bad[] = {
+		{"empty", "", "x", COTEJO_EARGUMENT},
+		{"white", "a", " ", COTEJO_EARGUMENT},
+		{"tab", "a", "b\tc", COTEJO_EARGUMENT},
+		{"line", "a\nb", "c", COTEJO_EARGUMENT},
+		{"bytes", "a", "\xff", COTEJO_EENCODING},
+	};
+	char word[] = "dog";
+	struct cotejo_lexicon_entry entries[] = {{{word, 3}, {"perro", 5}, 2, -1},
+		{{" cat ", 5}, {"gato", 4}, .5, .25}, {{word, 3}, {"can", 3}, .5, .5}};
+	struct cotejo_lexicon *lexicon = new_lexicon();
+	struct cotejo_error error = COTEJO_ERROR_INIT;
+
+	(void)state;
+	check_ok(cotejo_lexicon_add(lexicon, entries, 3, &error), &error);
+	word[0] = 'f';
+	for (size_t i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
+		entries[1].source = slice_of(bad[i].source);
+		entries[1].target = slice_of(bad[i].target);
+		if (cotejo_lexicon_add(lexicon, entries, 3, &error) != bad[i].code)
+			fail_msg("%s", bad[i].name);
+	}
+	check_written(lexicon, "added",
+		"cat\tgato\t0.500000\t0.250000\ndog\tcan\t0.500000\t0.500000\n"
+		"dog\tperro\t1.000000\t0.000000\n");
+	cotejo_lexicon_free(lexicon);
+}
+
 static void test_find(void **state)
 {
 	struct cotejo_lexicon *lexicon = new_lexicon();
@@ -212,6 +245,7 @@ int main(void)
 		cmocka_unit_test(test_rows),
 		cmocka_unit_test(test_round),
 		cmocka_unit_test(test_failure_changes_nothing),
+		cmocka_unit_test(test_add),
 		cmocka_unit_test(test_find),
 		cmocka_unit_test(test_read_file),
 		cmocka_unit_test(test_write_fails),
