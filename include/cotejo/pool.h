@@ -39,7 +39,8 @@ COTEJO_API void cotejo_pool_free(struct cotejo_pool *pool);
 
 /*
  * Adds two texts that are translations of each other; which of their sentences are is found out. Of
- * `options` (NULL: none) only `cancel` is heeded. Pairs of the same two languages, in the same
+ * `options` (NULL: none) `cancel` and `lexicon` are heeded: what is given there is where learning
+ * starts, and part of what is learnt. Pairs of the same two languages, in the same
  * order and whatever their regions, learn together. Now and then a call takes long, because so much
  * has come together that it is learnt from. On failure the pair has not been added. Errors:
  * COTEJO_EENCODING, COTEJO_EARGUMENT (a language tag that cannot exist), COTEJO_ELIMIT (more pairs

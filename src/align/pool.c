@@ -83,11 +83,15 @@ static int find_or_make(struct pooled **ret_pooled, struct cotejo_pool *pool,
 	return 0;
 }
 
-static struct canceller canceller_of(const struct cotejo_align_options *options)
+/* For the time of a call. */
+static void heed(struct pooled *pooled, const struct cotejo_align_options *options)
 {
+	pooled->model.canceller = (struct canceller){0};
+	pooled->model.lexicon = NULL;
 	if (!options)
-		return (struct canceller){0};
-	return (struct canceller){options->cancel, options->user};
+		return;
+	pooled->model.canceller = (struct canceller){options->cancel, options->user};
+	pooled->model.lexicon = options->lexicon;
 }
 
 static int add(struct cotejo_pool *pool, const struct cotejo_sentences *left,
@@ -105,7 +109,7 @@ static int add(struct cotejo_pool *pool, const struct cotejo_sentences *left,
 			find_or_make(&pooled, pool, (const char(*)[LANGUAGE_SIZE])languages, error);
 	if (status < 0)
 		return status;
-	pooled->model.canceller = canceller_of(options);
+	heed(pooled, options);
 	return pooled_add(pooled, left, right, paired, error);
 }
 
@@ -132,7 +136,7 @@ int cotejo_pool_learn(struct cotejo_pool *pool, const struct cotejo_align_option
 	int status = 0;
 
 	for (size_t i = 0; i < pool->count && status == 0; i++) {
-		pool->items[i].model.canceller = canceller_of(options);
+		heed(&pool->items[i], options);
 		status = pooled_learn(&pool->items[i], error);
 	}
 	return status;

@@ -11,6 +11,7 @@
 
 #include <cotejo/exchange.h>
 
+#include "cli/batch.h"
 #include "cli/commands.h"
 #include "cli/interrupt.h"
 #include "cli/known.h"
@@ -28,6 +29,7 @@ struct add_values {
 	struct pair_values pair;
 	double min_probability;
 	const char *creator;
+	const char *batch;
 	bool force;
 };
 
@@ -40,6 +42,9 @@ static const struct option add_options[] = {
 		VALUE(min_probability)},
 	{"creator", 0, OPTION_TEXT, "NAME", NULL, "who is named as the units' creator",
 		VALUE(creator)},
+	{"batch", 0, OPTION_FILE, "LIST", NULL,
+		"add the pairs in LIST (LEFT, tab, RIGHT), aligned with what all of them teach",
+		VALUE(batch)},
 	{"force", 0, OPTION_FLAG, NULL, NULL,
 		"add texts too that do not look like translations of each other", VALUE(force)},
 	{0},
@@ -109,6 +114,20 @@ static int store(struct adding *adding, const struct pair *pair)
 	return STATUS_DONE;
 }
 
+/* What has been aligned enters the memory. */
+static int keep(struct adding *adding, const struct pair *pair, const char *left, const char *right)
+{
+	int status = STATUS_DONE;
+
+	if (!adding->values->force && pair_is_unrelated(pair)) {
+		message("%s + %s: not added; --force adds them", left, right);
+		return STATUS_INPUT;
+	}
+	if (!adding->memory)
+		status = memory_open(&adding->memory, adding->arguments, COTEJO_MEMORY_CREATE);
+	return status == STATUS_DONE ? store(adding, pair) : status;
+}
+
 static int add_pair(struct adding *adding, const char *left, const char *right)
 {
 	struct pair pair = {.lexicon = adding->lexicon};
@@ -120,13 +139,26 @@ static int add_pair(struct adding *adding, const char *left, const char *right)
 		status = known_begin(&adding->known, adding->memory, &pair);
 	if (status == STATUS_DONE)
 		status = pair_align(&pair);
-	if (status == STATUS_DONE && !adding->values->force && pair_is_unrelated(&pair)) {
-		message("%s + %s: not added; --force adds them", left, right);
-		status = STATUS_INPUT;
-	}
 	if (status == STATUS_DONE)
-		status = store(adding, &pair);
+		status = keep(adding, &pair, left, right);
 	pair_clear(&pair);
+	return status;
+}
+
+static int take(void *user, const struct batch_entry *entry, struct pair *pair)
+{
+	return keep(user, pair, entry->left, entry->right);
+}
+
+static int add_batch(struct adding *adding)
+{
+	struct batch_work work = {&adding->values->pair, true, take, adding};
+	struct batch batch = {0};
+	int status = batch_read(&batch, adding->values->batch);
+
+	if (status == STATUS_DONE)
+		status = batch_run(&batch, &work);
+	batch_clear(&batch);
 	return status;
 }
 
@@ -152,11 +184,26 @@ static int add_all(struct adding *adding)
 	return failed;
 }
 
+/* The pairs of the command line. */
+static int add_operands(struct adding *adding)
+{
+	int status = articles_read_srx(&adding->srx, adding->values->pair.srx);
+
+	if (status == STATUS_DONE)
+		status = pair_read_lexicons(&adding->lexicon, &adding->values->pair);
+	return status == STATUS_DONE ? add_all(adding) : status;
+}
+
 static int add_run(const void *raw, const struct arguments *arguments)
 {
 	struct adding adding = {.values = raw, .arguments = arguments};
 	int status;
 
+	if (adding.values->batch && arguments->count)
+		return message_usage("add", "'%s' is one too many: --batch has a list of pairs",
+			arguments->operands[0]);
+	if (!adding.values->batch && arguments->count == 0)
+		return message_usage("add", "add needs LEFT RIGHT");
 	if (arguments->count % 2)
 		return message_usage(
 			"add", "'%s' has no partner", arguments->operands[arguments->count - 1]);
@@ -164,11 +211,7 @@ static int add_run(const void *raw, const struct arguments *arguments)
 	if (status != STATUS_DONE)
 		return status;
 	interrupt_catch();
-	status = articles_read_srx(&adding.srx, adding.values->pair.srx);
-	if (status == STATUS_DONE)
-		status = pair_read_lexicons(&adding.lexicon, &adding.values->pair);
-	if (status == STATUS_DONE)
-		status = add_all(&adding);
+	status = adding.values->batch ? add_batch(&adding) : add_operands(&adding);
 	progress_end();
 	known_clear(&adding.known);
 	cotejo_memory_close(adding.memory);
@@ -180,12 +223,11 @@ static int add_run(const void *raw, const struct arguments *arguments)
 const struct command command_add = {
 	.name = "add",
 	.summary = "align pairs of articles and keep them in the memory",
-	.operands = "LEFT RIGHT [LEFT RIGHT]...",
+	.operands = "LEFT RIGHT [LEFT RIGHT]... | --batch LIST",
 	.about = "Aligns articles with their translations and keeps the pairs of sentences in the "
 		 "memory, which is made when there is none. Adding the same again changes nothing.",
 	.has_page = true,
 	.needs_memory = true,
-	.least_operands = 2,
 	.most_operands = ANY_NUMBER,
 	.options = add_options,
 	.shared = pair_options,

@@ -5,6 +5,7 @@
  */
 #include <cotejo/exchange.h>
 
+#include "cli/align_batch.h"
 #include "cli/align_stream.h"
 #include "cli/align_text.h"
 #include "cli/commands.h"
@@ -40,6 +41,7 @@ struct align_values {
 	const char *fixed;
 	const char *output;
 	const char *memory;
+	const char *batch, *folder;
 	int color;  /* enum color_choice */
 	int stream; /* enum cotejo_stream_format, or -1 */
 	size_t jobs;
@@ -65,6 +67,12 @@ static const struct option align_options[] = {
 		"write there, once all is done, instead of to standard output", VALUE(output)},
 	{"color", 0, OPTION_CHOICE, "WHEN", terminal_color_choices,
 		"whether to colour text (default: on a terminal)", VALUE(color)},
+	{"batch", 0, OPTION_FILE, "LIST", NULL,
+		"align the pairs in LIST (LEFT, tab, RIGHT, and a tab and a name) with what all "
+		"of them teach",
+		VALUE(batch)},
+	{"output-dir", 0, OPTION_FILE, "FOLDER", NULL, "with --batch: write a file a pair there",
+		VALUE(folder)},
 	{"stream", 0, OPTION_MODE, "FORMAT", stream_formats,
 		"align many pairs, one a line of a file or standard input", VALUE(stream)},
 	{"jobs", 'j', OPTION_COUNT, "N", NULL,
@@ -100,22 +108,63 @@ static int chosen_format(const struct align_values *values)
 	return values->format >= 0 ? values->format : format_of_name(values->output, formats);
 }
 
+static int print_to(void *user, struct output *output, const struct pair *pair)
+{
+	const struct align_values *values = user;
+	int format = chosen_format(values);
+
+	if (format < 0)
+		format = output_is_terminal(output) ? ALIGN_TEXT : ALIGN_TSV;
+	if (format != ALIGN_TEXT)
+		return write_by_library(
+			output, pair, (enum align_format)format, values->min_probability);
+	align_text(output, pair, values->min_probability);
+	return STATUS_DONE;
+}
+
 static int print(const struct pair *pair, const struct align_values *values)
 {
+	struct align_values copy = *values;
 	struct output *output = NULL;
 	int status = output_open(&output, values->output, (enum color_choice)values->color);
-	int format = chosen_format(values);
 
 	if (status != STATUS_DONE)
 		return status;
-	if (format < 0)
-		format = output_is_terminal(output) ? ALIGN_TEXT : ALIGN_TSV;
-	if (format == ALIGN_TEXT)
-		align_text(output, pair, values->min_probability);
-	else
-		status = write_by_library(
-			output, pair, (enum align_format)format, values->min_probability);
-	return output_close(output, status);
+	return output_close(output, print_to(&copy, output, pair));
+}
+
+static int run_batch(const struct align_values *values, const struct arguments *arguments)
+{
+	struct align_values copy = *values;
+	int format = chosen_format(values);
+	struct align_batch_request request = {
+		.list = values->batch,
+		.output = values->output,
+		.folder = values->folder,
+		.color = (enum color_choice)values->color,
+		.pair = &values->pair,
+		.languages_needed = format == ALIGN_TMX,
+		.objects = format == ALIGN_JSONL,
+		.print = print_to,
+		.user = &copy,
+	};
+
+	if (arguments->count)
+		return message_usage("align", "'%s' is one too many: --batch has a list of pairs",
+			arguments->operands[0]);
+	if (values->fixed)
+		return message_usage("align", "--fixed is for one pair, not for --batch");
+	if (values->folder && values->output)
+		return message_usage("align", "-o and --output-dir are two places for one thing");
+	if (!values->folder && (format == ALIGN_TMX || format == ALIGN_HTML))
+		return message_usage("align",
+			"%s has one pair in a file; --output-dir says where they go",
+			formats[format]);
+	/* Files are never terminals. */
+	if (values->folder && format < 0)
+		copy.format = ALIGN_TSV;
+	request.ending = formats[copy.format < 0 ? ALIGN_TSV : copy.format];
+	return align_batch(&request);
 }
 
 /* Begins with what a memory has learnt. */
@@ -199,6 +248,12 @@ static int align_run(const void *raw, const struct arguments *arguments)
 {
 	const struct align_values *values = raw;
 
+	if (values->batch && values->stream >= 0)
+		return message_usage("align", "--batch and --stream are two ways to many pairs");
+	if (values->folder && !values->batch)
+		return message_usage("align", "--output-dir is for --batch");
+	if (values->batch)
+		return run_batch(values, arguments);
 	if (values->stream >= 0)
 		return run_stream(values, arguments);
 	if (arguments->count < 2)
@@ -209,10 +264,12 @@ static int align_run(const void *raw, const struct arguments *arguments)
 const struct command command_align = {
 	.name = "align",
 	.summary = "show which sentences of two articles say the same",
-	.operands = "LEFT RIGHT | --stream [FILE]",
-	.about = "Aligns an article and its translation (text or HTML; one of them may be \"-\", "
-		 "standard input) and prints the pairs of sentences with their probabilities. "
-		 "With --stream: any number of pairs, one a line.",
+	.operands = "LEFT RIGHT | --batch LIST | --stream [FILE]",
+	.about =
+		"Aligns an article and its translation (text or HTML; one of them may be \"-\", "
+		"standard input) and prints the pairs of sentences with their probabilities. "
+		"With --batch: many pairs that learn from each other. With --stream: any number of "
+		"pairs, one a line.",
 	.has_page = true,
 	.most_operands = 2,
 	.options = align_options,

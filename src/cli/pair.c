@@ -96,15 +96,19 @@ static void check_sides(const struct pair *pair, const char *left, const char *r
 static int check_languages(const struct pair *pair, bool needed)
 {
 	char left[TAG_BYTES], right[TAG_BYTES];
-	int status;
+	int status = STATUS_DONE;
 
 	primary_subtag(left, cotejo_article_language(pair->left));
 	primary_subtag(right, cotejo_article_language(pair->right));
-	status = check_known(pair->left, "--left-lang", needed);
-	if (status == STATUS_DONE)
-		status = check_known(pair->right, "--right-lang", needed);
+	if (!pair->told || needed) {
+		status = check_known(pair->left, "--left-lang", needed);
+		if (status == STATUS_DONE)
+			status = check_known(pair->right, "--right-lang", needed);
+	}
 	if (status != STATUS_DONE || !is_known(left) || !is_known(right))
 		return status;
+	if (pair->told)
+		return STATUS_DONE;
 	if (strcmp(left, right) == 0)
 		message_warning("both %s and %s are %s", cotejo_article_name(pair->left),
 			cotejo_article_name(pair->right), left);

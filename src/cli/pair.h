@@ -32,6 +32,7 @@ struct pair {
 	struct cotejo_bead *fixed; /* beads that a person has confirmed */
 	size_t fixed_count;
 	const struct cotejo_lexicon *lexicon; /* borrowed; NULL: none */
+	bool told;                            /* what is to be said of the texts has been said */
 };
 
 /* Reads the lexicons that the values name into one; NULL if they name none. Returns 0 or an exit
