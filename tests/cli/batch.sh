@@ -39,7 +39,7 @@ mkdir results
 run align --batch list --format html --output-dir results
 ends_with 0 'a file a pair'
 is_silent out 'a file a pair: nothing on standard output'
-is_same "$(ls results | tr "\n" " ")" "4.html first.html " 'a file a pair: their names'
+is_same "$(cd results && echo *)" "4.html first.html" 'a file a pair: their names'
 says results/first.html '<!DOCTYPE html>' 'a file a pair: each is whole'
 
 # What all teach: the pairs of one text cut in pieces know more together than alone.
@@ -59,7 +59,7 @@ says err 'nowhere.txt' 'a bad pair: what is wrong'
 says err '^cotejo: bad:1: this pair is left out$' 'a bad pair: where'
 says err '^cotejo: bad:6: this pair is left out$' 'a name with a folder is refused'
 is_same "$(grep -c '' err)" 4 'a bad pair: told once'
-is_same "$(ls results | tr "\n" " ")" "4.html 5.tsv first.html first.tsv " \
+is_same "$(cd results && echo *)" "4.html 5.tsv first.html first.tsv" \
     'a bad pair: the others are there'
 run align --batch bad -o file
 ends_with 3 'a bad pair, into a file'
