@@ -138,6 +138,19 @@ int association_add(struct association *association, const char *source_language
 	return code;
 }
 
+void association_link(
+	struct association *association, const struct cotejo_span *spans, size_t count)
+{
+	struct token_pair *pair = &association->pairs[association->count - 1];
+
+	pair->has_links = true;
+	for (size_t i = 0; i < pair->target.count; i++) {
+		struct token *token = &pair->target.tokens[i];
+
+		token->linked = span_at(spans, count, token->begin) != SIZE_MAX;
+	}
+}
+
 /* ---- What is learnt ---- */
 
 static size_t slot_of(const struct map_of_pairs *lexicon, uint32_t source, uint32_t target)
@@ -334,6 +347,9 @@ bool association_shares(const struct association *association, size_t number, do
 		shares[j] = 0;
 		for (size_t i = 0; i < pair->source.count; i++)
 			shares[j] += pair->source.tokens[i].phrase ? weights[i] : 0;
+		/* The links know all of the memory, the weights only what comes with the phrase. */
+		if (pair->has_links)
+			shares[j] = (shares[j] + (pair->target.tokens[j].linked ? 1 : 0)) / 2;
 	}
 	return true;
 }

@@ -32,6 +32,7 @@ struct token {
 	unsigned words;      /* 1, or those of the phrase */
 	bool small;          /* is_small_word() */
 	bool phrase;         /* of the phrase */
+	bool linked;         /* of the target: to a word of the phrase, by the memory's links */
 };
 
 struct token_list {
@@ -41,6 +42,7 @@ struct token_list {
 
 struct token_pair {
 	struct token_list source, target;
+	bool has_links;
 };
 
 /* Zero-initialise it. */
@@ -68,6 +70,11 @@ int association_add(struct association *association, const char *source_language
 	struct cotejo_text source, const struct cotejo_span *spans, size_t span_count,
 	const char *target_language, struct cotejo_text target, bool whole,
 	struct cotejo_error *error);
+
+/* Tells what the memory's links say of the pair that was added last: these parts of its target are
+ * linked to the phrase, and no others. */
+void association_link(
+	struct association *association, const struct cotejo_span *spans, size_t count);
 
 /* Learns from all pairs, or from some of them evenly spread when there are many. COTEJO_ENOMEM. */
 int association_learn(struct association *association, struct cotejo_error *error);

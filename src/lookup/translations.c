@@ -15,6 +15,7 @@
 #include "base/map.h"
 #include "base/slice.h"
 #include "lookup/association.h"
+#include "lookup/linked.h"
 #include "lookup/small_words.h"
 #include "text/fold.h"
 #include "text/language.h"
@@ -34,8 +35,17 @@ struct group {
 	size_t capacity;
 };
 
+/* What the memory's links say of an example. */
+struct example_links {
+	const struct cotejo_span *spans;
+	size_t count;
+	bool known;
+};
+
 struct cotejo_translations {
 	struct arena arena;
+	struct example_links *links; /* of each example */
+	size_t link_capacity;
 	struct cotejo_example *examples;
 	size_t count, capacity;
 	struct group *groups;
@@ -106,6 +116,32 @@ static int keep_example(struct cotejo_translations *all, const struct cotejo_hit
 	return 0;
 }
 
+/* Of the example that was kept last. */
+static int keep_links(struct cotejo_translations *all, struct linked *linked,
+	struct cotejo_memory *memory, const struct cotejo_hit *hit,
+	const struct cotejo_variant *target, struct cotejo_error *error)
+{
+	struct example_links *grown =
+		array_reserve(all->links, &all->link_capacity, all->count, sizeof(*grown));
+	struct cotejo_span *spans;
+	int code;
+
+	if (!grown)
+		return error_no_memory(error);
+	all->links = grown;
+	grown[all->count - 1] = (struct example_links){NULL, 0, false};
+	code = linked_find(linked, memory, hit, (size_t)(target - hit->unit->variants), error);
+	if (code != 1)
+		return code;
+	spans = arena_alloc(&all->arena, linked->count + 1, sizeof(*spans));
+	if (!spans)
+		return error_no_memory(error);
+	if (linked->count)
+		memcpy(spans, linked->spans, linked->count * sizeof(*spans));
+	grown[all->count - 1] = (struct example_links){spans, linked->count, true};
+	return 0;
+}
+
 static int gather(struct cotejo_translations *all, struct cotejo_memory *memory,
 	struct cotejo_text phrase, const struct cotejo_lookup_options *options,
 	struct cotejo_error *error)
@@ -113,12 +149,16 @@ static int gather(struct cotejo_translations *all, struct cotejo_memory *memory,
 	struct cotejo_lookup *lookup = NULL;
 	const struct cotejo_variant *target;
 	const struct cotejo_hit *hit;
+	struct linked linked = {0};
 	int code = cotejo_lookup_new(&lookup, memory, phrase, options, error);
 
 	while (code == 0 && (code = cotejo_lookup_next(lookup, &hit, error)) == 1) {
 		target = target_of(hit, options->target_language);
 		code = target ? keep_example(all, hit, target, error) : 0;
+		if (code == 0 && target)
+			code = keep_links(all, &linked, memory, hit, target, error);
 	}
+	linked_clear(&linked);
 	if (code == 0)
 		all->is_exact = cotejo_lookup_total(lookup, &all->total);
 	cotejo_lookup_free(lookup);
@@ -367,6 +407,8 @@ static int project(
 		code = association_add(&association, example->source_language, example->source,
 			example->spans, example->span_count, example->target_language,
 			example->target, !few, error);
+		if (code == 0 && all->links[i].known)
+			association_link(&association, all->links[i].spans, all->links[i].count);
 	}
 	if (code == 0 && few && all->count)
 		code = learn_helpers(&association, memory, &all->examples[0], error);
@@ -447,6 +489,7 @@ void cotejo_translations_free(struct cotejo_translations *translations)
 		free(translations->groups[i].forms);
 	free(translations->groups);
 	free(translations->examples);
+	free(translations->links);
 	arena_clear(&translations->arena);
 	free(translations);
 }

@@ -5,6 +5,7 @@
  */
 #include "unit/memory/fixture.h"
 
+#include <cotejo/learn.h>
 #include <cotejo/lookup.h>
 
 #include "lookup/small_words.h"
@@ -92,15 +93,22 @@ static void groups(void **state)
 		{"wall", "muro 4;", {sizeof(rows[0].options), .without = "pared"}},
 		{"nothing of the kind", "", COTEJO_LOOKUP_OPTIONS_INIT},
 	};
+	struct cotejo_error error = COTEJO_ERROR_INIT;
 	struct buffer seen = {0};
 	struct fixture fixture;
 	struct cotejo_memory *memory = set_up(&fixture);
 
 	(void)state;
-	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		translate(memory, rows[i].phrase, &rows[i].options, &seen);
-		if (!slice_starts(buffer_text(&seen), slice_of(rows[i].expected)))
-			fail_msg("%s: %.*s", rows[i].phrase, (int)seen.length, seen.bytes);
+	/* Again with the links that the memory has learnt. */
+	for (size_t i = 0; i < 2 * sizeof(rows) / sizeof(rows[0]); i++) {
+		size_t row = i % (sizeof(rows) / sizeof(rows[0]));
+
+		if (i == sizeof(rows) / sizeof(rows[0]))
+			check_ok(cotejo_memory_learn(memory, NULL, NULL, &error), &error);
+		translate(memory, rows[row].phrase, &rows[row].options, &seen);
+		if (!slice_starts(buffer_text(&seen), slice_of(rows[row].expected)))
+			fail_msg(
+				"%zu, %s: %.*s", i, rows[row].phrase, (int)seen.length, seen.bytes);
 	}
 	buffer_clear(&seen);
 	cotejo_memory_close(memory);
