@@ -3,6 +3,7 @@
 #
 #     sh tests/run.sh            all of it
 #     sh tests/run.sh --quick    gcc and the suite, nothing else
+#     sh tests/run.sh --full     all of it, with the programs that other people read TMX with
 #
 # Installs what is missing (tests/install.sh), builds with gcc and runs the suite, builds with clang,
 # builds with the sanitizers and runs the suite again, then a third time with decimal commas, and
@@ -14,12 +15,13 @@
 set -u
 cd "$(dirname "$0")/.." || exit 1
 
-quick=
+quick='' full=''
 case ${1:-} in
 '') ;;
 --quick) quick=1 ;;
+--full) full=1 ;;
 *)
-    echo 'usage: sh tests/run.sh [--quick]' >&2
+    echo 'usage: sh tests/run.sh [--quick | --full]' >&2
     exit 2
     ;;
 esac
@@ -204,6 +206,7 @@ sh tests/install.sh build test || {
     echo 'The build cannot do without these; nothing was tested.' >&2
     exit 1
 }
+[ -z "$full" ] || sh tests/install.sh interop
 for command in meson ninja; do
     command -v $command >/dev/null || {
         echo "There is no $command here; nothing was tested." >&2
