@@ -88,6 +88,11 @@ static int write_memory_moses(const struct cotejo_output *output, struct cotejo_
 	return cotejo_export_moses(made.memory, &filter, output, output, NULL, error);
 }
 
+static int write_memory_plain(const struct cotejo_output *output, struct cotejo_error *error)
+{
+	return cotejo_export_tmx_for(COTEJO_TMX_PLAIN, made.memory, NULL, output, NULL, error);
+}
+
 static int write_memory_links(const struct cotejo_output *output, struct cotejo_error *error)
 {
 	return cotejo_export_links(made.memory, NULL, output, NULL, error);
@@ -155,6 +160,7 @@ const struct writer writers[] = {
 	{"a memory as TSV", write_memory_tsv},
 	{"a memory as JSONL", write_memory_jsonl},
 	{"a memory as a pair of files", write_memory_moses},
+	{"a memory as plain TMX", write_memory_plain},
 	{"a memory as links", write_memory_links},
 	{"an alignment as links", write_ces},
 	{"an article as XML", write_article_xml},
