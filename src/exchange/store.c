@@ -96,16 +96,23 @@ static int store_facts(struct store *store, int64_t number, const struct tmx_uni
 	struct cotejo_error *error)
 {
 	struct stamps stamps = stamps_of(store, unit);
+	enum cotejo_unit_state state = state_of(unit);
 	int64_t creator = 0, changer = 0;
 	struct query query;
-	int code = person_number(store->memory, stamps.creator, &creator, error);
+	int code;
+
+	if (!store_take_attributes(store, unit))
+		return error_no_memory(error);
+	/* Many files say nothing but texts. */
+	if (!store->lines.length && !stamps.created && !stamps.creator && !stamps.changed &&
+		!stamps.changer && !unit->last_used && !unit->attribute_count && state == 0)
+		return 0;
+	code = person_number(store->memory, stamps.creator, &creator, error);
 
 	if (code == 0)
 		code = person_number(store->memory, stamps.changer, &changer, error);
 	if (code < 0)
 		return code;
-	if (!store_take_attributes(store, unit))
-		return error_no_memory(error);
 	query_begin(&query, store->memory, QUERY_UNIT_FACTS);
 	query_bind_integer(&query, 1, number);
 	bind_moment(&query, 2, stamps.created);
@@ -114,7 +121,7 @@ static int store_facts(struct store *store, int64_t number, const struct tmx_uni
 	bind_moment(&query, 4, stamps.changed);
 	if (changer)
 		query_bind_integer(&query, 5, changer);
-	query_bind_integer(&query, 6, state_of(unit));
+	query_bind_integer(&query, 6, state);
 	if (store->lines.length)
 		query_bind_text(&query, 7, buffer_text(&store->lines));
 	bind_moment(&query, 8, unit->last_used);

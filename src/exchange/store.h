@@ -20,6 +20,12 @@
 
 enum { STORE_MAX_VARIANTS = 256 /* of a unit; the largest public memories have some 30 */ };
 
+/* A language as the file names it, in canonical form, and its number in the memory. */
+struct store_language {
+	char name[LANGUAGE_SIZE], tag[LANGUAGE_SIZE];
+	int64_t number;
+};
+
 /* A file whose units are being stored. Zero-initialise it, set the first members; clear it. */
 struct store {
 	struct cotejo_memory *memory;
@@ -35,7 +41,8 @@ struct store {
 	struct buffer details; /* codes and attributes of the texts */
 	struct unit_text texts[STORE_MAX_VARIANTS];
 	const struct tmx_variant *sources[STORE_MAX_VARIANTS];
-	char tags[STORE_MAX_VARIANTS][LANGUAGE_SIZE];
+	struct store_language languages[2 * STORE_MAX_VARIANTS]; /* known by now */
+	size_t language_count;
 	size_t count; /* of texts */
 
 	struct store_conflicts *conflicts; /* see store_conflict.h; NULL: nobody asks */

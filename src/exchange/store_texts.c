@@ -17,17 +17,41 @@
 
 /* ---- Which ---- */
 
+/* The language of that name; NULL when it is none. Most files have a few, so they are kept. */
+static int find_language(struct store *store, const char *name,
+	const struct store_language **ret_language, struct cotejo_error *error)
+{
+	struct store_language *language = &store->languages[store->language_count];
+	int code;
+
+	*ret_language = NULL;
+	for (size_t i = 0; name && i < store->language_count; i++) {
+		if (strcmp(store->languages[i].name, name) != 0)
+			continue;
+		*ret_language = &store->languages[i];
+		return 0;
+	}
+	if (!name || strlen(name) >= LANGUAGE_SIZE ||
+		language_canonical(language->tag, name, NULL) < 0)
+		return 0;
+	code = language_number(store->memory, language->tag, &language->number, error);
+	if (code < 0)
+		return code;
+	memcpy(language->name, name, strlen(name) + 1);
+	store->language_count++;
+	*ret_language = language;
+	return 0;
+}
+
 /* Why a variant cannot be kept; NULL: it can. */
-static const char *find_fault(struct store *store, const struct tmx_variant *variant)
+static const char *find_fault(const struct store *store, const struct tmx_variant *variant,
+	const struct store_language *language)
 {
 	if (store->count == STORE_MAX_VARIANTS)
 		return "a unit with more than 256 texts, the others left out";
-	if (!variant->language ||
-		language_canonical(store->tags[store->count], variant->language, NULL) < 0)
-		return "a text in no language, left out";
 	if (slice_trim(variant->text).length == 0)
 		return "a variant without text, left out";
-	return NULL;
+	return language ? NULL : "a text in no language, left out";
 }
 
 static bool is_source(const struct store *store, const struct tmx_unit *unit, const char *tag)
@@ -165,19 +189,16 @@ bool store_take_attributes(struct store *store, const struct tmx_unit *unit)
 
 /* Codes and attributes come one after the other into one buffer, which moves while it grows: first
  * their lengths are kept, and the slices follow when all are there. */
-static int take_variant(
-	struct store *store, const struct tmx_variant *variant, struct cotejo_error *error)
+static int take_variant(struct store *store, const struct tmx_variant *variant,
+	const struct store_language *language, struct cotejo_error *error)
 {
 	struct unit_text *text = &store->texts[store->count];
 	size_t begin = store->details.length;
-	int code;
 
-	*text = (struct unit_text){.tag = store->tags[store->count], .text = variant->text};
-	code = language_number(store->memory, text->tag, &text->language, error);
-	if (code == 0 && variant->code_count)
-		code = add_codes(store, variant, error);
-	if (code < 0)
-		return code;
+	*text = (struct unit_text){
+		.language = language->number, .tag = language->tag, .text = variant->text};
+	if (variant->code_count && add_codes(store, variant, error) < 0)
+		return COTEJO_ENOMEM;
 	text->codes.length = store->details.length - begin;
 	add_variant_attributes(&store->details, variant);
 	text->attributes.length = store->details.length - begin - text->codes.length;
@@ -225,16 +246,25 @@ int store_take_texts(struct store *store, const struct tmx_unit *unit, struct co
 	arena_clear(&store->arena);
 	buffer_reset(&store->details);
 	store->count = 0;
+	/* What one unit can add fits behind; texts point into the list. */
+	if (store->language_count > STORE_MAX_VARIANTS)
+		store->language_count = 0;
 	if (!buffer_reserve(&store->details, 1))
 		return error_no_memory(error);
 	for (size_t i = 0; i < unit->variant_count && code == 0; i++) {
 		const struct tmx_variant *variant = &unit->variants[i];
-		const char *fault = find_fault(store, variant);
+		const struct store_language *language = NULL;
+		const char *fault = NULL;
 
-		if (!fault) {
-			code = take_variant(store, variant, error);
+		/* Only for what can be kept: so a unit adds no more languages than texts. */
+		if (store->count < STORE_MAX_VARIANTS && slice_trim(variant->text).length)
+			code = find_language(store, variant->language, &language, error);
+		if (code == 0)
+			fault = find_fault(store, variant, language);
+		if (code == 0 && !fault)
+			code = take_variant(store, variant, language, error);
+		if (code || !fault)
 			continue;
-		}
 		warning_add(store->warnings, WARNING_UNIT, variant->line ? variant->line : 1, 1,
 			"%s", fault);
 		store->result->codes_left_out += variant->code_count;
