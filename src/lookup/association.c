@@ -15,7 +15,8 @@ enum {
 	TOKEN_PHRASE = 0,  /* the phrase as one word */
 	TOKEN_NOTHING = 1, /* what words without a counterpart come from */
 	FIRST_TOKEN = 2,
-	MOST_PAIRS = 300, /* that are learnt from */
+	/* Pairs of words in all sentences that are learnt from: what it takes is bounded. */
+	MOST_CELLS = 20000,
 	MOST_TOKENS = ASSOCIATION_MOST_TOKENS,
 	ROUNDS = 5,
 	ALIKE_LETTERS = 4 /* words that begin with the same four may be relatives */
@@ -28,6 +29,8 @@ static const double weight_of_nothing = .2;
 /* Words that occur once would explain all around them: each is taken to have come with so many
  * other words as well. */
 static const double unseen = 3;
+/* What a word of the phrase brings forth less often than this is not looked at. */
+static const double least_probable = .003;
 /* How much likelier relatives are before anything is learnt. */
 static const float weight_of_relatives = 4;
 
@@ -190,7 +193,15 @@ static bool is_learnt_from(const struct token_pair *pair)
 /* One pair after the other, or every few of them. */
 static size_t step_of(const struct association *association)
 {
-	return 1 + association->count / (MOST_PAIRS + 1);
+	size_t cells = 0;
+
+	for (size_t i = 0; i < association->count; i++) {
+		const struct token_pair *pair = &association->pairs[i];
+
+		if (is_learnt_from(pair))
+			cells += (pair->source.count + 1) * pair->target.count;
+	}
+	return 1 + cells / MOST_CELLS;
 }
 
 static struct cotejo_text stem_of(const struct association *association, uint32_t number)
@@ -335,6 +346,20 @@ int association_learn(struct association *association, struct cotejo_error *erro
 	return code;
 }
 
+/* Most words of a sentence are so improbable that weighing them against all others is in vain. */
+static bool may_be_of_phrase(
+	const struct association *association, const struct token_pair *pair, uint32_t target)
+{
+	for (size_t i = 0; i < pair->source.count; i++) {
+		const struct token *token = &pair->source.tokens[i];
+
+		if (token->phrase &&
+			probability_of(association, token->number, target) > least_probable)
+			return true;
+	}
+	return false;
+}
+
 bool association_shares(const struct association *association, size_t number, double *shares)
 {
 	const struct token_pair *pair = &association->pairs[number];
@@ -343,10 +368,12 @@ bool association_shares(const struct association *association, size_t number, do
 	if (!is_learnt_from(pair))
 		return false;
 	for (size_t j = 0; j < pair->target.count; j++) {
-		weigh(association, pair, j, weights);
 		shares[j] = 0;
-		for (size_t i = 0; i < pair->source.count; i++)
-			shares[j] += pair->source.tokens[i].phrase ? weights[i] : 0;
+		if (may_be_of_phrase(association, pair, pair->target.tokens[j].number)) {
+			weigh(association, pair, j, weights);
+			for (size_t i = 0; i < pair->source.count; i++)
+				shares[j] += pair->source.tokens[i].phrase ? weights[i] : 0;
+		}
 		/* The links know all of the memory, the weights only what comes with the phrase. */
 		if (pair->has_links)
 			shares[j] = (shares[j] + (pair->target.tokens[j].linked ? 1 : 0)) / 2;
