@@ -46,6 +46,14 @@ COTEJO_API void cotejo_lexicon_free(struct cotejo_lexicon *lexicon);
 COTEJO_API int cotejo_lexicon_read(
 	struct cotejo_lexicon *lexicon, const char *path, struct cotejo_error *error);
 
+/*
+ * Adds the entries of the file in `folder` (NULL: where Cotejo's own are installed) that is named
+ * after two languages, whatever their regions: "en-es.tsv", or else "es-en.tsv". Returns 1, or 0
+ * when there is none. Errors: as above, and COTEJO_EARGUMENT (a language tag that cannot exist).
+ */
+COTEJO_API int cotejo_lexicon_read_languages(struct cotejo_lexicon *lexicon, const char *folder,
+	const char *left_language, const char *right_language, struct cotejo_error *error);
+
 /* The same from memory; errors call it `name`, which may be NULL. */
 COTEJO_API int cotejo_lexicon_parse(struct cotejo_lexicon *lexicon, struct cotejo_text text,
 	const char *name, struct cotejo_error *error);

@@ -19,6 +19,9 @@ enum {
 /* Less probable translations are noise, and most of them. */
 static const float least_strength = .01F;
 
+/* A pair of which less was seen is a guess by the look of the words, which every aligner makes. */
+static const float least_seen = .9F;
+
 void pooled_clear(struct pooled *pooled)
 {
 	model_clear(&pooled->model);
@@ -157,6 +160,16 @@ static bool is_listed(const struct vocabulary *vocabulary, uint32_t word)
 	return kind == WORD_LETTERS || kind == WORD_IDEOGRAPH;
 }
 
+/* Whether a pair was seen, and not only guessed. */
+static bool was_seen(const struct pooled *pooled, const struct seed *seed)
+{
+	for (int side = 0; side < SIDES; side++)
+		if (seed->strengths[side] * (float)pooled->learnt[side][seed->words[side]] >=
+			least_seen)
+			return true;
+	return false;
+}
+
 /* Fills in what is known as words; returns how many entries there are. */
 static size_t list_entries(const struct pooled *pooled, struct cotejo_lexicon_entry *ret_entries)
 {
@@ -167,7 +180,7 @@ static size_t list_entries(const struct pooled *pooled, struct cotejo_lexicon_en
 		const struct seed *seed = &pooled->known.items[i];
 
 		if (is_listed(&words[LEFT], seed->words[LEFT]) &&
-			is_listed(&words[RIGHT], seed->words[RIGHT]))
+			is_listed(&words[RIGHT], seed->words[RIGHT]) && was_seen(pooled, seed))
 			ret_entries[count++] = (struct cotejo_lexicon_entry){
 				forms_get(&pooled->forms[LEFT], &words[LEFT], seed->words[LEFT]),
 				forms_get(&pooled->forms[RIGHT], &words[RIGHT], seed->words[RIGHT]),

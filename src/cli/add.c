@@ -115,7 +115,7 @@ static int store(struct adding *adding, const struct pair *pair)
 }
 
 /* What has been aligned enters the memory. */
-static int keep(struct adding *adding, const struct pair *pair, const char *left, const char *right)
+static int keep(struct adding *adding, struct pair *pair, const char *left, const char *right)
 {
 	int status = STATUS_DONE;
 
@@ -125,6 +125,8 @@ static int keep(struct adding *adding, const struct pair *pair, const char *left
 	}
 	if (!adding->memory)
 		status = memory_open(&adding->memory, adding->arguments, COTEJO_MEMORY_CREATE);
+	if (status == STATUS_DONE)
+		status = known_begin(&adding->known, adding->memory, pair);
 	return status == STATUS_DONE ? store(adding, pair) : status;
 }
 
@@ -137,6 +139,8 @@ static int add_pair(struct adding *adding, const char *left, const char *right)
 		status = memory_open(&adding->memory, adding->arguments, COTEJO_MEMORY_CREATE);
 	if (status == STATUS_DONE)
 		status = known_begin(&adding->known, adding->memory, &pair);
+	if (status == STATUS_DONE)
+		status = pair_find_lexicon(&pair, &adding->values->pair);
 	if (status == STATUS_DONE)
 		status = pair_align(&pair);
 	if (status == STATUS_DONE)

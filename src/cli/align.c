@@ -228,6 +228,8 @@ static int align_two(const struct align_values *values, const struct arguments *
 			&pair, left, right, &values->pair, srx, chosen_format(values) == ALIGN_TMX);
 	if (status == STATUS_DONE && (values->memory || arguments->memory))
 		status = open_known(&memory, &known, &pair, values, arguments);
+	if (status == STATUS_DONE)
+		status = pair_find_lexicon(&pair, &values->pair);
 	if (status == STATUS_DONE && values->fixed)
 		status = fixed_read(&pair.fixed, &pair.fixed_count, values->fixed);
 	progress_begin("aligning", 1, 1);

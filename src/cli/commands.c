@@ -27,6 +27,7 @@ const struct command *const commands[] = {
 	&command_info,
 	&command_words,
 	&command_learn,
+	&command_lexicon,
 	&command_help,
 	&command_version,
 	NULL,

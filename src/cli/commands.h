@@ -25,6 +25,7 @@ extern const struct command command_undo;
 extern const struct command command_info;
 extern const struct command command_words;
 extern const struct command command_learn;
+extern const struct command command_lexicon;
 extern const struct command command_help;
 extern const struct command command_version;
 

@@ -30,6 +30,9 @@ const struct option pair_options[] = {
 		VALUE(srx_fallback)},
 	{"lexicon", 0, OPTION_FILES, "FILE", NULL,
 		"begin with the pairs of words in FILE; may be given again", VALUE(lexicons)},
+	{"no-lexicon", 0, OPTION_FLAG, NULL, NULL,
+		"without --lexicon begin with nothing, not with the lexicon of the languages",
+		VALUE(no_lexicon)},
 	{0},
 };
 
@@ -190,6 +193,28 @@ static void tell_verdict(const struct pair *pair)
 	}
 }
 
+int pair_find_lexicon(struct pair *pair, const struct pair_values *values)
+{
+	const char *folder = getenv("COTEJO_LEXICONS");
+	struct cotejo_lexicon *lexicon = NULL;
+	struct cotejo_error error = COTEJO_ERROR_INIT;
+	int code;
+
+	if (pair->lexicon || values->no_lexicon)
+		return STATUS_DONE;
+	code = cotejo_lexicon_new(&lexicon, &error);
+	if (code == COTEJO_OK)
+		code = cotejo_lexicon_read_languages(lexicon, folder && *folder ? folder : NULL,
+			cotejo_article_language(pair->left), cotejo_article_language(pair->right),
+			&error);
+	if (code < 0) {
+		cotejo_lexicon_free(lexicon);
+		return message_error(&error, WORK_INPUT);
+	}
+	pair->lexicon = pair->own = lexicon;
+	return STATUS_DONE;
+}
+
 int pair_align(struct pair *pair)
 {
 	struct cotejo_align_options options = COTEJO_ALIGN_OPTIONS_INIT;
@@ -221,6 +246,7 @@ void pair_clear(struct pair *pair)
 	cotejo_article_free(pair->left);
 	cotejo_article_free(pair->right);
 	cotejo_alignment_free(pair->alignment);
+	cotejo_lexicon_free(pair->own);
 	free(pair->fixed);
 	memset(pair, 0, sizeof(*pair));
 }

@@ -22,6 +22,7 @@ struct pair_values {
 	const char *srx;
 	bool srx_fallback;
 	struct option_files lexicons;
+	bool no_lexicon;
 };
 
 extern const struct option pair_options[];
@@ -32,6 +33,7 @@ struct pair {
 	struct cotejo_bead *fixed; /* beads that a person has confirmed */
 	size_t fixed_count;
 	const struct cotejo_lexicon *lexicon; /* borrowed; NULL: none */
+	struct cotejo_lexicon *own;           /* that of the two languages */
 	bool told;                            /* what is to be said of the texts has been said */
 };
 
@@ -46,6 +48,10 @@ int pair_read_lexicons(struct cotejo_lexicon **ret_lexicon, const struct pair_va
  */
 int pair_read(struct pair *pair, const char *left, const char *right,
 	const struct pair_values *values, const struct cotejo_srx *srx, bool languages_needed);
+
+/* Where no lexicon is given, takes the one that comes with us for the two languages, if there is
+ * one. Returns 0 or an exit status. */
+int pair_find_lexicon(struct pair *pair, const struct pair_values *values);
 
 /* Aligns what was read. Returns 0 or an exit status. */
 int pair_align(struct pair *pair);

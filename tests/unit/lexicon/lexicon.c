@@ -226,6 +226,35 @@ static void test_read_file(void **state)
 	cotejo_lexicon_free(lexicon);
 }
 
+static void test_read_languages(void **state)
+{
+	char folder[512], path[600];
+	struct cotejo_lexicon *lexicon = new_lexicon();
+	struct cotejo_error error = COTEJO_ERROR_INIT;
+	const char *temporary = getenv("TMPDIR");
+	FILE *file;
+
+	(void)state;
+	snprintf(folder, sizeof(folder), "%s/cotejo-lexicons-XXXXXX",
+		temporary ? temporary : P_tmpdir);
+	assert_non_null(mkdtemp(folder));
+	snprintf(path, sizeof(path), "%s/en-es.tsv", folder);
+	file = fopen(path, "w");
+	assert_non_null(file);
+	fputs("dog\tperro\n", file);
+	fclose(file);
+	assert_int_equal(cotejo_lexicon_read_languages(lexicon, folder, "en", "fr", &error), 0);
+	assert_int_equal(cotejo_lexicon_read_languages(lexicon, folder, "en", "no tag", &error),
+		COTEJO_EARGUMENT);
+	assert_int_equal(cotejo_lexicon_count(lexicon), 0);
+	assert_int_equal(cotejo_lexicon_read_languages(lexicon, folder, "en-GB", "es", &error), 1);
+	assert_int_equal(cotejo_lexicon_read_languages(lexicon, folder, "es-MX", "en", &error), 1);
+	assert_int_equal(cotejo_lexicon_count(lexicon), 1);
+	unlink(path);
+	rmdir(folder);
+	cotejo_lexicon_free(lexicon);
+}
+
 static void test_write_fails(void **state)
 {
 	struct cotejo_lexicon *lexicon = new_lexicon();
@@ -248,6 +277,7 @@ int main(void)
 		cmocka_unit_test(test_add),
 		cmocka_unit_test(test_find),
 		cmocka_unit_test(test_read_file),
+		cmocka_unit_test(test_read_languages),
 		cmocka_unit_test(test_write_fails),
 	};
 

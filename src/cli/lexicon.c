@@ -1,0 +1,329 @@
+/*
+ * lexicon.c - cotejo lexicon: which words of two languages translate each other
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#include <errno.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cotejo/pool.h>
+
+#include "cli/commands.h"
+#include "cli/interrupt.h"
+#include "cli/message.h"
+#include "cli/output.h"
+#include "cli/progress.h"
+
+enum lexicon_format { LEXICON_TSV, LEXICON_HUNALIGN };
+static const char *const formats[] = {"tsv", "hunalign", NULL};
+
+/* So many pairs of sentences are handed over at once. */
+enum { PAIRS = 4096 };
+
+/* From here on info calls an entry probable. */
+static const double probable = .5;
+
+struct lexicon_values {
+	int format; /* enum lexicon_format */
+	const char *left_language, *right_language;
+	double min_probability;
+	bool different;
+	const char *output;
+};
+
+#define VALUE(member) offsetof(struct lexicon_values, member)
+static const struct option lexicon_options[] = {
+	{"format", 'f', OPTION_CHOICE, "FORMAT", formats, "how to write it (default: tsv)",
+		VALUE(format)},
+	{"left-lang", 0, OPTION_TEXT, "TAG", NULL,
+		"learn: language of the first of two sentences (default: und)",
+		VALUE(left_language)},
+	{"right-lang", 0, OPTION_TEXT, "TAG", NULL, "learn: language of the second",
+		VALUE(right_language)},
+	{"min-probability", 0, OPTION_PROBABILITY, "P", NULL,
+		"leave out what is less probable, as the mean of both directions",
+		VALUE(min_probability)},
+	{"different", 0, OPTION_FLAG, NULL, NULL,
+		"leave out words that are the same in both languages", VALUE(different)},
+	{"output", 'o', OPTION_FILE, "FILE", NULL,
+		"write there, once all is done, instead of to standard output", VALUE(output)},
+	{0},
+};
+
+static int status_of(int code, const struct cotejo_error *error)
+{
+	if (code == COTEJO_EINTERRUPTED)
+		return interrupt_status();
+	return code < 0 ? message_error(error, WORK_INPUT) : STATUS_DONE;
+}
+
+/* Whether the mean of both directions, a geometric one, reaches this. */
+static bool is_probable(const struct cotejo_lexicon_entry *entry, double least)
+{
+	return entry->forward * entry->backward >= least * least;
+}
+
+static bool is_wanted(const struct lexicon_values *values, const struct cotejo_lexicon_entry *entry)
+{
+	if (values->different && entry->source.length == entry->target.length &&
+		memcmp(entry->source.bytes, entry->target.bytes, entry->source.length) == 0)
+		return false;
+	return is_probable(entry, values->min_probability);
+}
+
+/* The entries that are wanted, as a lexicon of their own. */
+static int choose(struct cotejo_lexicon **ret_chosen, const struct cotejo_lexicon *lexicon,
+	const struct lexicon_values *values)
+{
+	const struct cotejo_lexicon_entry *all = cotejo_lexicon_entries(lexicon);
+	size_t count = cotejo_lexicon_count(lexicon), kept = 0;
+	struct cotejo_lexicon_entry *entries = calloc(count + 1, sizeof(*entries));
+	struct cotejo_error error = COTEJO_ERROR_INIT;
+	int code;
+
+	if (!entries)
+		return message_no_memory();
+	for (size_t i = 0; i < count; i++)
+		if (is_wanted(values, &all[i]))
+			entries[kept++] = all[i];
+	code = cotejo_lexicon_new(ret_chosen, &error);
+	if (code == COTEJO_OK)
+		code = cotejo_lexicon_add(*ret_chosen, entries, kept, &error);
+	free(entries);
+	return status_of(code, &error);
+}
+
+static int write_hunalign(const struct cotejo_lexicon *lexicon, struct output *output)
+{
+	const struct cotejo_lexicon_entry *entries = cotejo_lexicon_entries(lexicon);
+
+	for (size_t i = 0; i < cotejo_lexicon_count(lexicon) && !output_failed(output); i++) {
+		output_text(output, entries[i].target);
+		output_string(output, " @ ");
+		output_text(output, entries[i].source);
+		output_string(output, "\n");
+	}
+	return STATUS_DONE;
+}
+
+static int write_tsv(const struct cotejo_lexicon *lexicon, struct output *output)
+{
+	struct cotejo_output sink = output_sink(output);
+	struct cotejo_error error = COTEJO_ERROR_INIT;
+	int code = cotejo_lexicon_write(lexicon, &sink, &error);
+
+	/* A failed write is told by output_close(). */
+	if (code == COTEJO_OK || code == COTEJO_EIO)
+		return STATUS_DONE;
+	return message_error(&error, WORK_OUTPUT);
+}
+
+static int print(const struct cotejo_lexicon *lexicon, const struct lexicon_values *values)
+{
+	struct cotejo_lexicon *chosen = NULL;
+	struct output *output = NULL;
+	int status = choose(&chosen, lexicon, values);
+
+	if (status == STATUS_DONE)
+		status = output_open(&output, values->output, COLOR_AUTO);
+	if (status == STATUS_DONE)
+		status = output_close(output, values->format == LEXICON_HUNALIGN
+						      ? write_hunalign(chosen, output)
+						      : write_tsv(chosen, output));
+	cotejo_lexicon_free(chosen);
+	return status;
+}
+
+/* Pairs of sentences on their way into a pool. */
+struct lesson {
+	struct cotejo_pool *pool;
+	const struct lexicon_values *values;
+	char *lines[PAIRS];
+	struct cotejo_text left[PAIRS], right[PAIRS];
+	size_t count;
+};
+
+static int hand_over(struct lesson *lesson)
+{
+	const struct lexicon_values *values = lesson->values;
+	const char *left_language = values->left_language ? values->left_language : "und";
+	const char *right_language = values->right_language ? values->right_language : "und";
+	struct cotejo_sentences left = {left_language, lesson->count, lesson->left, NULL, NULL};
+	struct cotejo_sentences right = {right_language, lesson->count, lesson->right, NULL, NULL};
+	struct cotejo_align_options options = COTEJO_ALIGN_OPTIONS_INIT;
+	struct cotejo_error error = COTEJO_ERROR_INIT;
+	int code;
+
+	options.cancel = interrupt_cancel;
+	code = cotejo_pool_add_pairs(lesson->pool, &left, &right, &options, &error);
+	for (size_t i = 0; i < lesson->count; i++)
+		free(lesson->lines[i]);
+	lesson->count = 0;
+	return status_of(code, &error);
+}
+
+/* A line of a source, a tab and a target; what follows another tab is not read. */
+static int take_line(struct lesson *lesson, const char *line, const char *path, size_t number)
+{
+	const char *tab = strchr(line, '\t');
+	size_t length = strcspn(line, "\r\n"), at = lesson->count;
+	char *copy;
+
+	if (!tab || (size_t)(tab - line) >= length) {
+		message("%s:%zu: no tab between two sentences", path, number);
+		return STATUS_INPUT;
+	}
+	copy = malloc(length + 1);
+	if (!copy)
+		return message_no_memory();
+	memcpy(copy, line, length);
+	copy[length] = '\0';
+	lesson->lines[at] = copy;
+	lesson->left[at] = (struct cotejo_text){copy, (size_t)(tab - line)};
+	copy += tab - line + 1;
+	lesson->right[at] = (struct cotejo_text){copy, strcspn(copy, "\t")};
+	lesson->count++;
+	return lesson->count == PAIRS ? hand_over(lesson) : STATUS_DONE;
+}
+
+static int take_file(struct lesson *lesson, const char *path)
+{
+	bool standard = strcmp(path, "-") == 0;
+	FILE *file = standard ? stdin : fopen(path, "r");
+	size_t size = 0, number = 0;
+	char *line = NULL;
+	int status = STATUS_DONE;
+
+	if (!file) {
+		message("%s: %s", path, strerror(errno));
+		return STATUS_INPUT;
+	}
+	while (status == STATUS_DONE && getline(&line, &size, file) >= 0)
+		status = take_line(lesson, line, path, ++number);
+	if (status == STATUS_DONE && ferror(file)) {
+		message("%s: %s", path, strerror(errno));
+		status = STATUS_INPUT;
+	}
+	free(line);
+	if (!standard)
+		fclose(file);
+	return status;
+}
+
+static int learn_from(struct lesson *lesson, const struct arguments *arguments)
+{
+	const struct lexicon_values *values = lesson->values;
+	struct cotejo_align_options options = COTEJO_ALIGN_OPTIONS_INIT;
+	struct cotejo_error error = COTEJO_ERROR_INIT;
+	int status = STATUS_DONE;
+
+	options.cancel = interrupt_cancel;
+	for (size_t i = 1; i < arguments->count && status == STATUS_DONE; i++)
+		status = take_file(lesson, arguments->operands[i]);
+	if (status == STATUS_DONE)
+		status = hand_over(lesson);
+	if (status == STATUS_DONE)
+		status = status_of(cotejo_pool_learn(lesson->pool, &options, &error), &error);
+	if (status != STATUS_DONE)
+		return status;
+	return print(cotejo_pool_lexicon(lesson->pool,
+			     values->left_language ? values->left_language : "und",
+			     values->right_language ? values->right_language : "und"),
+		values);
+}
+
+static int learn(const struct lexicon_values *values, const struct arguments *arguments)
+{
+	struct lesson *lesson = calloc(1, sizeof(*lesson));
+	struct cotejo_error error = COTEJO_ERROR_INIT;
+	int status;
+
+	if (!lesson)
+		return message_no_memory();
+	lesson->values = values;
+	interrupt_catch();
+	progress_begin("learning", 1, 1);
+	status = status_of(cotejo_pool_new(&lesson->pool, &error), &error);
+	if (status == STATUS_DONE)
+		status = learn_from(lesson, arguments);
+	progress_end();
+	for (size_t i = 0; i < lesson->count; i++)
+		free(lesson->lines[i]);
+	cotejo_pool_free(lesson->pool);
+	free(lesson);
+	return status;
+}
+
+static int show_info(const struct cotejo_lexicon *lexicon)
+{
+	const struct cotejo_lexicon_entry *entries = cotejo_lexicon_entries(lexicon);
+	size_t count = cotejo_lexicon_count(lexicon), sources = 0, sure = 0;
+	struct output *output = NULL;
+	int status = output_open(&output, NULL, COLOR_AUTO);
+
+	if (status != STATUS_DONE)
+		return status;
+	for (size_t i = 0; i < count; i++) {
+		sources += i == 0 || entries[i].source.length != entries[i - 1].source.length ||
+			   memcmp(entries[i].source.bytes, entries[i - 1].source.bytes,
+				   entries[i].source.length) != 0;
+		sure += is_probable(&entries[i], probable);
+	}
+	output_format(
+		output, "entries   %zu\nsources   %zu\nprobable  %zu\n", count, sources, sure);
+	return output_close(output, STATUS_DONE);
+}
+
+/* import, export and info: files become one lexicon, and that is written. */
+static int convert(
+	const struct lexicon_values *values, const struct arguments *arguments, bool info)
+{
+	struct cotejo_lexicon *lexicon = NULL;
+	struct cotejo_error error = COTEJO_ERROR_INIT;
+	int code = cotejo_lexicon_new(&lexicon, &error), status;
+
+	for (size_t i = 1; i < arguments->count && code == COTEJO_OK; i++)
+		code = cotejo_lexicon_read(lexicon, arguments->operands[i], &error);
+	status = status_of(code, &error);
+	if (status == STATUS_DONE)
+		status = info ? show_info(lexicon) : print(lexicon, values);
+	cotejo_lexicon_free(lexicon);
+	return status;
+}
+
+static int lexicon_run(const void *raw, const struct arguments *arguments)
+{
+	const struct lexicon_values *values = raw;
+	const char *what = arguments->operands[0];
+
+	for (size_t i = 1; i < arguments->count; i++) {
+		int status = output_refuse_same("lexicon", values->output, arguments->operands[i]);
+
+		if (status != STATUS_DONE)
+			return status;
+	}
+	if (strcmp(what, "learn") == 0)
+		return learn(values, arguments);
+	if (strcmp(what, "import") == 0 || strcmp(what, "export") == 0)
+		return convert(values, arguments, false);
+	if (strcmp(what, "info") == 0)
+		return convert(values, arguments, true);
+	return message_usage("lexicon", "'%s' is neither learn nor import, export or info", what);
+}
+
+const struct command command_lexicon = {
+	.name = "lexicon",
+	.summary = "learn, convert and describe lists of words that translate each other",
+	.operands = "learn|import|export|info FILE...",
+	.about = "learn: from pairs of sentences, source, tab, target a line. import and export: "
+		 "dictionaries become one lexicon, in the format that you choose. info: what is in "
+		 "them. Lexicons are for --lexicon of align and add.",
+	.has_page = true,
+	.least_operands = 2,
+	.most_operands = ANY_NUMBER,
+	.options = lexicon_options,
+	.values_size = sizeof(struct lexicon_values),
+	.run = lexicon_run,
+};
