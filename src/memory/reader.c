@@ -290,9 +290,11 @@ static int load_properties(
 	struct reader *reader, struct variants *variants, struct cotejo_error *error)
 {
 	struct cotejo_unit *unit = &reader->unit;
-	int code = load_parts(reader, variants, QUERY_UNIT_PROPERTIES, read_property, error);
+	int code = 0;
 
-	if (code == 0)
+	if (!reader->no_properties)
+		code = load_parts(reader, variants, QUERY_UNIT_PROPERTIES, read_property, error);
+	if (code == 0 && !reader->no_notes)
 		code = load_parts(reader, variants, QUERY_UNIT_NOTES, read_note, error);
 	unit->properties = variants->unit.properties;
 	unit->property_count = variants->unit.property_count;
@@ -472,7 +474,7 @@ int reader_load(struct reader *reader, int64_t id, struct cotejo_error *error)
 	code = load_variants(reader, &variants, error);
 	if (code == 0)
 		code = load_properties(reader, &variants, error);
-	if (code == 0)
+	if (code == 0 && !reader->no_beads)
 		code = load_origin(reader, &variants, error);
 	return code < 0 ? code : 1;
 }

@@ -6,6 +6,7 @@
 #ifndef MEMORY_READER_H
 #define MEMORY_READER_H
 
+#include <stdbool.h>
 #include <stdint.h>
 
 #include <sqlite3.h>
@@ -26,6 +27,8 @@ struct reader {
 	struct arena arena; /* of the unit at hand */
 	struct cotejo_unit unit;
 	struct reader_text texts[2]; /* of the last bead's documents */
+	/* Whoever reads one state of the memory may know that no unit has any. */
+	bool no_properties, no_notes, no_beads;
 };
 
 /*

@@ -20,6 +20,33 @@ struct cotejo_units {
 	struct reader reader;
 };
 
+static int is_empty(
+	struct cotejo_memory *memory, const char *sql, bool *ret_empty, struct cotejo_error *error)
+{
+	struct query query;
+	int code;
+
+	query_prepare(&query, memory, sql);
+	code = query_step(&query, error);
+	query_finish(&query);
+	*ret_empty = code == 0;
+	return code < 0 ? code : 0;
+}
+
+/* A memory that files without such things have made spares a search for each unit. */
+static int look_for_parts(struct reader *reader, struct cotejo_error *error)
+{
+	struct cotejo_memory *memory = reader->memory;
+	int code =
+		is_empty(memory, "SELECT 1 FROM property LIMIT 1", &reader->no_properties, error);
+
+	if (code == 0)
+		code = is_empty(memory, "SELECT 1 FROM note LIMIT 1", &reader->no_notes, error);
+	if (code == 0)
+		code = is_empty(memory, "SELECT 1 FROM bead LIMIT 1", &reader->no_beads, error);
+	return code;
+}
+
 static int begin_walk(struct cotejo_units *units, struct cotejo_error *error)
 {
 	int code = memory_begin_read(units->memory, error);
@@ -27,7 +54,7 @@ static int begin_walk(struct cotejo_units *units, struct cotejo_error *error)
 	if (code == 0)
 		code = filter_prepare(&units->query, units->memory, &units->filter, error);
 	units->reader.memory = units->memory;
-	return code;
+	return code ? code : look_for_parts(&units->reader, error);
 }
 
 int cotejo_units_new(struct cotejo_units **ret_units, struct cotejo_memory *memory,
