@@ -18,7 +18,9 @@ trap 'chmod -R u+w "$scratch" 2>/dev/null; rm -rf "$scratch"' EXIT
 trap 'exit 130' INT TERM
 cd "$scratch" || exit 99
 HOME=$scratch/home
-export HOME
+# No lexicon of an installed Cotejo.
+COTEJO_LEXICONS=$HOME
+export HOME COTEJO_LEXICONS
 unset XDG_DATA_HOME COTEJO_MEMORY NO_COLOR COLUMNS MALLOC_PERTURB_
 mkdir home
 
