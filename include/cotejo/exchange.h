@@ -284,7 +284,7 @@ enum cotejo_alignment_format {
  * with a space where the article has white space between them. Beads below `min_probability` that
  * have two sides are left out of TMX, TSV, JSONL and BEADS and marked in HTML. A
  * bead that has moved says so: a last field "moved" in BEADS and TSV, a member `moved` in JSONL, a
- * note in HTML. Errors:
+ * property x-cotejo-moved in TMX, a note in HTML. Errors:
  * COTEJO_EARGUMENT (the alignment is not of these articles), COTEJO_EIO, COTEJO_ENOMEM.
  */
 COTEJO_API int cotejo_alignment_write(const struct cotejo_alignment *alignment,

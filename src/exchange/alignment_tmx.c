@@ -44,7 +44,10 @@ static int write_bead(struct tmx_writer *writer, struct tmx_unit_maker *maker,
 {
 	const struct cotejo_variant *both[] = {&left->variant, &right->variant};
 	struct pair pair = {.variants = both, .count = 2, .source_count = 1};
-	struct cotejo_unit unit = {.probability = bead->probability};
+	static const struct cotejo_property moved = {.name = TMX_MOVED, .value = {"yes", 3}};
+	struct cotejo_unit unit = {.probability = bead->probability,
+		.property_count = bead->moved != 0,
+		.properties = &moved};
 	int code;
 
 	if (left->text.failed || right->text.failed)

@@ -152,6 +152,8 @@ refuses 3 '^cotejo: missing: ' '--lexicon: no such file' align --lexicon missing
 # Text that has moved.
 run align --format beads "$corpora/obituario-bandoneon/en.html" "$corpora/obituario-bandoneon/es.html"
 says out '^\[10\]:\[22\].*	moved$' 'moved text is marked'
+run align --format tmx "$corpora/obituario-bandoneon/en.html" "$corpora/obituario-bandoneon/es.html"
+says out '<prop type="x-cotejo-moved">yes</prop>' 'moved text is marked in TMX'
 
 # Two texts that are no translations of each other.
 run align --format beads "$corpora/obituario-bandoneon/en.html" "$corpora/dengue-cali/es.html"
