@@ -15,6 +15,7 @@
 #include <cotejo/error.h>
 #include <cotejo/learn.h>
 #include <cotejo/lookup.h>
+#include <cotejo/match.h>
 #include <cotejo/memory.h>
 
 #ifdef __cplusplus
@@ -314,6 +315,16 @@ COTEJO_API int cotejo_article_write_xml(const struct cotejo_article *article,
  * COTEJO_EIO, COTEJO_ENOMEM.
  */
 COTEJO_API int cotejo_hit_write_jsonl(const struct cotejo_hit *hit,
+	const struct cotejo_output *output, struct cotejo_error *error);
+
+/*
+ * Writes one match as a JSON object, without a line feed, so that it can stand in an array: score,
+ * penalty, by_letters (true, else no such member), variant (which one is like the sentence),
+ * differences (kind, as cotejo_difference_kind_name(), and begin and length of sentence and text;
+ * what is the same is left out), unit (see cotejo_export_jsonl()). Errors: COTEJO_EIO,
+ * COTEJO_ENOMEM.
+ */
+COTEJO_API int cotejo_match_write_json(const struct cotejo_match *match,
 	const struct cotejo_output *output, struct cotejo_error *error);
 
 #ifdef __cplusplus

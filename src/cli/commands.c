@@ -17,6 +17,7 @@ const struct command *const commands[] = {
 	&command_add,
 	&command_import,
 	&command_lookup,
+	&command_match,
 	&command_export,
 	&command_check,
 	&command_edit,

@@ -16,6 +16,7 @@ extern const struct command command_add;
 extern const struct command command_import;
 extern const struct command command_lookup;
 extern const struct command command_evaluate;
+extern const struct command command_match;
 extern const struct command command_export;
 extern const struct command command_check;
 extern const struct command command_edit;

@@ -257,28 +257,40 @@ static int score_texts(
 	return code;
 }
 
+static int read_valid(struct tokens *tokens, struct cotejo_text text, struct cotejo_error *error)
+{
+	size_t valid = utf8_valid_length(text);
+
+	if (valid == text.length)
+		return tokens_read(tokens, text, 0, error);
+	error_set(error, COTEJO_EENCODING, "not valid UTF-8");
+	return error_at_offset(error, COTEJO_EENCODING, NULL, valid);
+}
+
 int cotejo_match_score(int *ret_score, struct cotejo_text one, struct cotejo_text other,
 	struct cotejo_error *error)
 {
-	struct cotejo_text texts[2] = {one, other};
 	struct tokens pair[2] = {0};
 	struct scorer scorer = {0};
-	int code = 0;
+	int code = read_valid(&pair[0], one, error);
 
-	for (int i = 0; i < 2 && code == 0; i++) {
-		size_t valid = utf8_valid_length(texts[i]);
-
-		if (valid != texts[i].length) {
-			error_set(error, COTEJO_EENCODING, "not valid UTF-8");
-			code = error_at_offset(error, COTEJO_EENCODING, NULL, valid);
-		} else {
-			code = tokens_read(&pair[i], texts[i], 0, error);
-		}
-	}
+	if (code == 0)
+		code = read_valid(&pair[1], other, error);
 	if (code == 0)
 		code = score_texts(ret_score, pair, &scorer, error);
 	tokens_clear(&pair[0]);
 	tokens_clear(&pair[1]);
 	scorer_clear(&scorer);
+	return code;
+}
+
+int cotejo_match_words(size_t *ret_count, struct cotejo_text text, struct cotejo_error *error)
+{
+	struct tokens tokens = {0};
+	int code = read_valid(&tokens, text, error);
+
+	if (code == 0)
+		*ret_count = tokens.word_count;
+	tokens_clear(&tokens);
 	return code;
 }

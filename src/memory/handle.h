@@ -23,6 +23,7 @@ struct cotejo_memory {
 	uint64_t seed;  /* of key_of() */
 	sqlite3_stmt *kept[QUERY_COUNT]; /* prepared when first needed */
 	struct memory_index *index;      /* what is to be written; NULL: nothing so far */
+	struct weights *weights;         /* likewise */
 };
 
 /*

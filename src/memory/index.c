@@ -18,6 +18,7 @@
 #include "memory/handle.h"
 #include "memory/index_blocks.h"
 #include "memory/key.h"
+#include "memory/weights.h"
 
 enum {
 	LONGEST_WORD = 128, /* bytes in the dictionary */
@@ -49,6 +50,7 @@ static struct memory_index *open_index(struct cotejo_memory *memory)
 
 void index_free(struct cotejo_memory *memory)
 {
+	weights_free(memory);
 	if (!memory->index)
 		return;
 	terms_clear(&memory->index->terms);
@@ -60,6 +62,7 @@ void index_free(struct cotejo_memory *memory)
 
 void index_forget(struct cotejo_memory *memory)
 {
+	weights_forget(memory);
 	if (!memory->index)
 		return;
 	/* Numbers of terms that were made meanwhile are those of others from now on. */
@@ -267,6 +270,10 @@ static int note_text(struct cotejo_memory *memory, int64_t unit, const char *tag
 			code = changes_add(
 				&index->changes, (int64_t)term.own[0], unit, removed, error);
 	}
+	if (code == 0)
+		code = weights_note(memory, unit, tag, removed,
+			weight_byte(index->terms.letters, index->terms.numbers, index->terms.marks),
+			error);
 	if (code == 0 && index->changes.arena.total_bytes > MOST_BYTES)
 		code = write_changes(memory, error);
 	return code;
@@ -371,6 +378,8 @@ int index_write(struct cotejo_memory *memory, struct cotejo_error *error)
 {
 	int code = memory->index ? add_touched(memory, error) : 0;
 
+	if (code == 0)
+		code = weights_write(memory, error);
 	if (code < 0 || !memory->index || memory->index->changes.count == 0)
 		return code;
 	return write_changes(memory, error);
@@ -409,5 +418,7 @@ int index_rebuild(struct cotejo_memory *memory, struct cotejo_error *error)
 	index_forget(memory);
 	for (size_t i = 0; i < sizeof(drops) / sizeof(drops[0]) && code == 0; i++)
 		code = run(memory, drops[i], error);
+	if (code == 0)
+		code = weights_drop_all(memory, error);
 	return code < 0 ? code : add_all(memory, error);
 }

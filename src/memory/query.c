@@ -119,6 +119,10 @@ static const char *const statements[QUERY_COUNT] = {
 	[QUERY_TERM_DROP_ALL] = "DELETE FROM term",
 	[QUERY_TERMS_OF_WORD] = "SELECT id, language, stem, units, word FROM term WHERE word = ?1",
 	[QUERY_TERMS_OF_STEM] = "SELECT id, language, stem, units, word FROM term WHERE stem = ?1",
+	[QUERY_TERMS_SAME] = "SELECT id, units FROM term INDEXED BY term_word"
+			     " WHERE word = ?1 AND language = ?2",
+	[QUERY_TERMS_BETWEEN] = "SELECT id, units FROM term INDEXED BY term_word"
+				" WHERE word >= ?1 AND word < ?3 AND language = ?2",
 	[QUERY_TERMS_LIKE] = "SELECT id, language, stem, units, word FROM term"
 			     " INDEXED BY term_word WHERE word >= ?1 AND word < ?2"
 			     " AND word GLOB ?3",
@@ -131,6 +135,16 @@ static const char *const statements[QUERY_COUNT] = {
 	[QUERY_BLOCK_ADD] = "INSERT INTO posting(id, units) VALUES(?1, ?2)",
 	[QUERY_BLOCKS_DROP] = "DELETE FROM posting WHERE id BETWEEN ?1 AND ?2",
 	[QUERY_BLOCK_DROP_ALL] = "DELETE FROM posting",
+	[QUERY_WEIGHTS] = "SELECT classes FROM weight WHERE id = ?1",
+	[QUERY_WEIGHTS_SET] = "INSERT OR REPLACE INTO weight(id, classes) VALUES(?1, ?2)",
+	[QUERY_WEIGHTS_DROP_ALL] = "DELETE FROM weight",
+	[QUERY_MATCH_TEXTS] = "SELECT id, language, text FROM variant INDEXED BY variant_unit"
+			      " WHERE unit = ?1",
+	[QUERY_MATCH_STANDING] = "SELECT state, probability FROM unit WHERE id = ?1",
+	[QUERY_MATCH_PROPERTY] =
+		"SELECT 1 FROM property WHERE unit = ?1 AND name = ?2 AND value = ?3 LIMIT 1",
+	[QUERY_LAST_UNIT] = "SELECT coalesce(max(id), 0) FROM unit",
+	[QUERY_LANGUAGES] = "SELECT id, tag FROM language ORDER BY id",
 	[QUERY_RECENT] = "SELECT changes FROM recent ORDER BY id",
 	[QUERY_RECENT_ADD] = "INSERT INTO recent(changes) VALUES(?1)",
 	[QUERY_RECENT_BYTES] = "SELECT total(length(changes)) FROM recent",

@@ -270,6 +270,11 @@ static const char *const version_2[] = {
 	"  id INTEGER PRIMARY KEY,"
 	"  changes BLOB NOT NULL"
 	") STRICT;",
+	/* How long the texts of units are: memory/weights.h. */
+	"CREATE TABLE weight("
+	"  id INTEGER PRIMARY KEY,"
+	"  classes BLOB NOT NULL"
+	") STRICT;",
 	NULL,
 };
 

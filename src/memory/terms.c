@@ -72,6 +72,7 @@ int terms_start(struct terms *terms, const char *language, struct cotejo_text te
 		return error_at_offset(error, COTEJO_EENCODING, NULL, valid);
 	}
 	terms->text = text;
+	terms->letters = terms->numbers = terms->marks = 0;
 	words_start(&terms->words, text);
 	if (count_forms(terms) > TERMS_FORMS)
 		terms_forget(terms);
@@ -141,13 +142,20 @@ int terms_next(struct terms *terms, struct term *ret_term, struct cotejo_error *
 		code = words_next(&terms->words, &word, error);
 		if (code != 1)
 			return code;
-		if (word.kind == WORD_MARK)
+		if (word.kind == WORD_MARK) {
+			terms->marks++;
 			continue;
+		}
 		code = find_form(terms, slice(terms->text.bytes + word.begin, word.length),
 			word.kind, &form, error);
 		if (code < 0)
 			return code;
+		terms->marks += form->word.length == 0;
 	} while (word.kind == WORD_MARK || form->word.length == 0);
+	if (word.kind == WORD_NUMBER)
+		terms->numbers++;
+	else
+		terms->letters++;
 	*ret_term = (struct term){word.begin, word.length, form->word, form->stem, form->own};
 	return 1;
 }

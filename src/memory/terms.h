@@ -52,6 +52,7 @@ struct terms {
 	struct terms_language *language; /* of the text, one of those below */
 	struct terms_language languages[TERMS_LANGUAGES];
 	size_t language_count;
+	size_t letters, numbers, marks; /* of the text, up to here: what it weighs */
 };
 
 struct term {

@@ -37,7 +37,7 @@ examples()
 # The memory that the pages on looking things up speak of.
 cotejo add en.html es.html >/dev/null || exit 1
 
-for page in cotejo cotejo-segment cotejo-align cotejo-add cotejo-lookup cotejo-export cotejo-import cotejo-info cotejo-check cotejo-edit \
+for page in cotejo cotejo-segment cotejo-align cotejo-add cotejo-lookup cotejo-match cotejo-export cotejo-import cotejo-info cotejo-check cotejo-edit \
     cotejo-delete cotejo-evaluate cotejo-merge cotejo-undo; do
     examples "$pages/$page.1" >list
     if [ -s list ]; then

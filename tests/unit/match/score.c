@@ -294,6 +294,52 @@ static void random_words(void **state)
 	}
 }
 
+static void random_letters(void **state)
+{
+	struct cotejo_error error = COTEJO_ERROR_INIT;
+	struct letter_pattern pattern = {0};
+	enum { LONGEST = 300 };
+	static uint32_t table[LONGEST + 1][LONGEST + 1];
+
+	(void)state;
+	for (int round = 0; round < 300; round++) {
+		static const char *const letters[] = {
+			"a", "b", "\xc3\xb1", "\xe4\xb8\xad", "\xf0\x9f\x98\x80"};
+		struct buffer texts[2] = {0};
+		int32_t points[2][LONGEST];
+		size_t counts[2], distance, most = random_below(LONGEST);
+
+		for (int i = 0; i < 2; i++) {
+			for (size_t j = random_below(LONGEST); j > 0; j--)
+				buffer_add_string(
+					&texts[i], letters[random_below((size_t)round % 5 + 1)]);
+			counts[i] = letters_read(buffer_text(&texts[i]), points[i], LONGEST);
+			assert_int_equal(counts[i], letters_count(buffer_text(&texts[i])));
+		}
+		for (uint32_t i = 0; i <= counts[0]; i++) {
+			for (uint32_t j = 0; j <= counts[1]; j++)
+				table[i][j] =
+					i == 0 || j == 0
+						? i + j
+						: minimum(table[i - 1][j] + 1, table[i][j - 1] + 1,
+							  table[i - 1][j - 1] +
+								  (points[0][i - 1] !=
+									  points[1][j - 1]));
+		}
+		check_ok(letter_pattern_set(&pattern, buffer_text(&texts[0]), &error), &error);
+		distance = table[counts[0]][counts[1]];
+		assert_int_equal(letter_pattern_distance(
+					 &pattern, buffer_text(&texts[1]), counts[1], 2 * LONGEST),
+			distance);
+		assert_int_equal(letter_pattern_distance(
+					 &pattern, buffer_text(&texts[1]), counts[1], most) <= most,
+			distance <= most);
+		for (int i = 0; i < 2; i++)
+			buffer_clear(&texts[i]);
+	}
+	letter_pattern_clear(&pattern);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -301,6 +347,7 @@ int main(void)
 		cmocka_unit_test(what_cannot_be_scored),
 		cmocka_unit_test(random_texts),
 		cmocka_unit_test(random_words),
+		cmocka_unit_test(random_letters),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);

@@ -6,12 +6,13 @@
 #include "unit/memory/fixture.h"
 
 /* The few statements that are meant to go through a table: one row a small transaction is in
- * "recent", and those that empty a table look at all of it. */
+ * "recent", languages are few, and those that empty a table look at all of it. */
 static bool may_scan(int name, struct cotejo_text step)
 {
 	return slice_equals(step, "SCAN CONSTANT ROW") || name == QUERY_RECENT ||
 	       name == QUERY_RECENT_BYTES || name == QUERY_RECENT_DROP ||
-	       name == QUERY_BLOCK_DROP_ALL || name == QUERY_TERM_DROP_ALL;
+	       name == QUERY_BLOCK_DROP_ALL || name == QUERY_TERM_DROP_ALL ||
+	       name == QUERY_WEIGHTS_DROP_ALL || name == QUERY_LANGUAGES;
 }
 
 /* Every step of the plan of a kept statement looks something up; none goes through a table. */

@@ -1,0 +1,67 @@
+/*
+ * matcher.h - a matcher, and how it looks for a sentence
+ *
+ * SPDX-License-Identifier: MIT
+ */
+#ifndef MATCH_MATCHER_H
+#define MATCH_MATCHER_H
+
+#include <stdbool.h>
+
+#include <cotejo/match.h>
+
+#include "base/arena.h"
+#include "match/candidates.h"
+#include "match/differences.h"
+#include "match/letters.h"
+#include "match/score.h"
+#include "memory/reader.h"
+
+/* A unit that is like the sentence. */
+struct found {
+	int64_t unit;
+	int score, penalty;
+	uint32_t distance, heavier; /* of the texts: finer than the score */
+	bool confirmed;
+	double probability; /* 1 where none is known */
+};
+
+struct cotejo_matcher {
+	struct cotejo_memory *memory;
+	char language[LANGUAGE_SIZE], target[LANGUAGE_SIZE]; /* empty: any */
+	int min_score;
+	size_t limit; /* SIZE_MAX: all */
+	double min_probability;
+	bool typos;
+	struct cotejo_match_penalties penalties; /* the texts belong to the arena */
+	struct arena arena;
+
+	struct buffer sentence, before, after; /* of this find */
+	bool has_context;
+	bool several;    /* languages are looked at */
+	bool by_letters; /* texts are compared, not by words */
+	struct letter_pattern pattern;
+	struct tokens query, text;
+	size_t query_words;
+	struct scorer scorer;
+	struct match_index index;
+	struct found *found; /* the best first */
+	size_t count, capacity, next;
+	struct reader reader;
+	struct differences differences;
+	struct cotejo_match match;
+};
+
+/* NULL: any. */
+const char *look_wanted_language(const struct cotejo_matcher *matcher);
+
+/* Finds what is like the sentence, in order: matcher->found. Inside a read transaction.
+ * COTEJO_ENOMEM, and what database_fail() says; so below. */
+int look_everywhere(struct cotejo_matcher *matcher, struct cotejo_error *error);
+
+/* Compares one text; when it reaches the score and is nearer than *found, if there is any yet, sets
+ * the distance, the heavier weight and the score there. */
+int look_compare(struct cotejo_matcher *matcher, struct cotejo_text text, int score,
+	struct found *found, struct cotejo_error *error);
+
+#endif
