@@ -171,7 +171,7 @@ static void store_all(
 
 		texts[0].text = pairs->sides[0][i];
 		texts[1].text = pairs->sides[1][i];
-		check(unit_store(memory, texts, 2, 0, &scratch, &unit, &is_new, &error), &error);
+		check(unit_store_pair(memory, texts, 0, &scratch, &unit, &is_new, &error), &error);
 		add_origin(memory, unit, (int64_t)i);
 	}
 	buffer_clear(&scratch);

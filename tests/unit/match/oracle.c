@@ -78,7 +78,9 @@ static void store(struct cotejo_memory *memory, struct buffer *texts, size_t cou
 		stored[i].text = buffer_text(&texts[i]);
 		check_ok(language_number(memory, tag, &stored[i].language, &error), &error);
 	}
-	check_ok(unit_store(memory, stored, count, 0, &scratch, &unit, &is_new, &error), &error);
+	check_ok(unit_store(memory, &(struct unit_wanted){.texts = stored, .count = count},
+			 &scratch, &unit, &is_new, &error),
+		&error);
 	buffer_clear(&scratch);
 }
 
