@@ -315,7 +315,7 @@ static int lexicon_run(const void *raw, const struct arguments *arguments)
 
 const struct command command_lexicon = {
 	.name = "lexicon",
-	.summary = "learn, convert and describe lists of words that translate each other",
+	.summary = "learn, convert and describe lexicons",
 	.operands = "learn|import|export|info FILE...",
 	.about = "learn: from pairs of sentences, source, tab, target a line. import and export: "
 		 "dictionaries become one lexicon, in the format that you choose. info: what is in "
