@@ -24,7 +24,7 @@
 #define TMX_BEFORE "x-cotejo-before"
 #define TMX_AFTER "x-cotejo-after"
 #define TMX_MOVED "x-cotejo-moved" /* of a bead of an alignment that crosses others */
-#define TMX_TUID "x-cotejo-tuid" /* another name of a unit that files call by two */
+#define TMX_TUID "x-cotejo-tuid"   /* another name of a unit that files call by two */
 
 /* Zero-initialise it; clear it at the end. */
 struct tmx_unit_maker {
