@@ -167,7 +167,17 @@ int pair_read(struct pair *pair, const char *left, const char *right,
 static void tell_run(const struct cotejo_article *has, const struct cotejo_article *lacks,
 	size_t begin, size_t count)
 {
-	if (count >= TOLD_SENTENCES)
+	size_t all = cotejo_article_sentence_count(has);
+
+	if (count < TOLD_SENTENCES)
+		return;
+	if (begin > 0 && begin + count == all)
+		message_warning("%s covers only the first %zu of the %zu sentences of %s",
+			cotejo_article_name(lacks), begin, all, cotejo_article_name(has));
+	else if (begin == 0 && count < all)
+		message_warning("%s covers only the last %zu of the %zu sentences of %s",
+			cotejo_article_name(lacks), all - count, all, cotejo_article_name(has));
+	else
 		message_warning("%s has no counterpart of sentences %zu to %zu of %s",
 			cotejo_article_name(lacks), begin, begin + count - 1,
 			cotejo_article_name(has));

@@ -163,4 +163,18 @@ run align --format beads "$corpora/broken/unrelated/en.txt" "$corpora/broken/unr
 ends_with 0 'unrelated and short: it is printed'
 says err 'not translations of each other' 'unrelated and short: a warning'
 
+# A translation that lacks the end, or the beginning.
+for side in en es; do
+    run segment "$corpora/chips-jalisco/$side.html"
+    mv out "$side.sentences"
+done
+head -n 20 es.sentences >first.sentences
+tail -n +21 es.sentences >last.sentences
+for half in first last; do
+    run align --input sentences --left-lang en --right-lang es --format beads en.sentences $half.sentences
+    ends_with 0 "the $half half: it is printed"
+    says err "$half.sentences covers only the $half [0-9]* of the [0-9]* sentences of en.sentences\$" \
+        "the $half half: a warning"
+done
+
 finish
