@@ -5,16 +5,12 @@
  *     cotejo-bench-memory match MEMORY FILE.tsv SOURCE QUERIES [SCORE]
  *     cotejo-bench-memory recall MEMORY FILE.tsv SOURCE QUERIES [SCORE]
  *     cotejo-bench-memory typos MEMORY FILE.tsv SOURCE QUERIES
- *     cotejo-bench-memory words MEMORY FILE.tsv SOURCE QUERIES
- *     cotejo-bench-memory lookup MEMORY FILE.tsv SOURCE QUERIES
  *
  * Each prints one line. Queries are made out of the sentences of the file, the same ones every
  * time: a quarter as they are, a quarter with one word replaced or left out in ten, a quarter with
  * one in four, and a quarter of the first half of one sentence and the second of another. `recall`
  * compares the matches with what comparing every text finds. `typos` asks with typing errors in 30
- * to 70 % of the words and counts how often the sentence itself is found. `words` is the obvious
- * way to do without an index of our own: FTS5, the four rarest words of the query with OR between
- * them, the best fifty by bm25 compared; it makes its table in a file of its own beside the memory.
+ * to 70 % of the words and counts how often the sentence itself is found.
  *
  * SPDX-License-Identifier: MIT
  */
@@ -530,7 +526,7 @@ int main(int argc, char **argv)
 	int score;
 
 	if (argc < 6)
-		fail("build|match|recall|typos|words|lookup MEMORY FILE.tsv SOURCE ...");
+		fail("build|match|recall|typos MEMORY FILE.tsv SOURCE ...");
 	read_pairs(&pairs, argv[3]);
 	if (pairs.count == 0)
 		fail("no pairs");
