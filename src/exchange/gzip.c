@@ -21,12 +21,15 @@ struct cotejo_gzip {
 	const struct cotejo_output *output;
 	struct cotejo_output input; /* what is written here is packed */
 	int failure;                /* errno of the output's */
+	bool is_over;               /* nothing is handed on any more */
 };
 
 static la_ssize_t hand_on(struct archive *archive, void *user, const void *bytes, size_t length)
 {
 	struct cotejo_gzip *gzip = user;
 
+	if (gzip->is_over)
+		return (la_ssize_t)length;
 	if (gzip->output->write(gzip->output->user, bytes, length) == 0)
 		return (la_ssize_t)length;
 	gzip->failure = errno ? errno : EIO;
@@ -108,9 +111,9 @@ void cotejo_gzip_free(struct cotejo_gzip *gzip)
 {
 	if (!gzip)
 		return;
-	/* What was not finished stays without its end. */
-	if (gzip->archive)
-		archive_write_fail(gzip->archive);
+	/* What was not finished stays without its end. libarchive would not let go of all its
+	 * memory if it were told of a failure, so it ends the file, and nobody hears of it. */
+	gzip->is_over = true;
 	archive_write_free(gzip->archive);
 	free(gzip);
 }
