@@ -172,7 +172,7 @@ static void states_and_properties(void **state)
 
 static void contexts(void **state)
 {
-	static const struct {
+	const struct {
 		const char *before, *sentence, *after, *expected;
 	} rows[] = {
 		{pairs[0].left, pairs[1].left, pairs[2].left, "101 en|"},
