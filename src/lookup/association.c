@@ -368,15 +368,14 @@ bool association_shares(const struct association *association, size_t number, do
 	if (!is_learnt_from(pair))
 		return false;
 	for (size_t j = 0; j < pair->target.count; j++) {
-		shares[j] = 0;
-		if (may_be_of_phrase(association, pair, pair->target.tokens[j].number)) {
+		/* The links know all of the memory, the weights only what comes with the phrase. */
+		shares[j] = pair->has_links && pair->target.tokens[j].linked ? 1 : 0;
+		if (!pair->has_links &&
+			may_be_of_phrase(association, pair, pair->target.tokens[j].number)) {
 			weigh(association, pair, j, weights);
 			for (size_t i = 0; i < pair->source.count; i++)
 				shares[j] += pair->source.tokens[i].phrase ? weights[i] : 0;
 		}
-		/* The links know all of the memory, the weights only what comes with the phrase. */
-		if (pair->has_links)
-			shares[j] = (shares[j] + (pair->target.tokens[j].linked ? 1 : 0)) / 2;
 	}
 	return true;
 }

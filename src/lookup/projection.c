@@ -88,7 +88,9 @@ static struct stretch find_stretch(const struct association *association, size_t
 	if (!association_shares(association, number, shares))
 		return none;
 	part = best_part(shares, pair->target.count);
-	trim(pair, &part);
+	/* Links take along the small words that belong to a phrase, and no others. */
+	if (!pair->has_links)
+		trim(pair, &part);
 	for (size_t j = part.begin; j < part.end; j++) {
 		/* A small word alone stands for nothing but small words. */
 		if ((small || !pair->target.tokens[j].small) && shares[j] > clear)
