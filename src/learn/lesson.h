@@ -20,7 +20,7 @@ struct lesson_row {
 	uint32_t begin, length;             /* in it */
 };
 
-enum { NO_PAIR = UINT32_MAX };
+#define NO_PAIR UINT32_MAX
 
 /* Zero-initialise it and set the languages. */
 struct lesson {
