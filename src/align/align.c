@@ -6,6 +6,7 @@
  *
  * SPDX-License-Identifier: MIT
  */
+#include "base/options.h"
 #include "align/align.h"
 
 #include <stdlib.h>
@@ -35,10 +36,7 @@ static struct cotejo_align_options take_options(const struct cotejo_align_option
 {
 	struct cotejo_align_options taken = COTEJO_ALIGN_OPTIONS_INIT;
 
-	if (options)
-		memcpy(&taken, options,
-			options->struct_size < sizeof(taken) ? options->struct_size
-							     : sizeof(taken));
+	options_take(&taken, sizeof(taken), options);
 	return taken;
 }
 

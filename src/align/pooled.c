@@ -11,9 +11,7 @@
 
 enum {
 	/* Words of both sides that are learnt from at once; some hundred megabytes of memory. */
-	WAITING_MAX = 3000000,
-	/* Different words of a side above which those are forgotten that have taught nothing. */
-	WORDS_MAX = 1000000
+	WAITING_MAX = 3000000
 };
 
 /* Less probable translations are noise, and most of them. */

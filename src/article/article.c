@@ -21,6 +21,7 @@
 #include "base/arena.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/options.h"
 #include "base/slice.h"
 #include "text/decode.h"
 #include "text/language.h"
@@ -67,13 +68,9 @@ static int take_options(struct reading *reading, const struct cotejo_article_opt
 	const char *name, struct cotejo_error *error)
 {
 	const struct cotejo_article_options none = COTEJO_ARTICLE_OPTIONS_INIT;
-	size_t size = options ? options->struct_size : 0;
 
 	reading->options = none;
-	if (size > sizeof(none))
-		size = sizeof(none);
-	if (options)
-		memcpy(&reading->options, options, size);
+	options_take(&reading->options, sizeof(reading->options), options);
 	if (reading->options.max_bytes == 0)
 		reading->options.max_bytes = default_max_bytes;
 	reading->name = reading->options.name ? reading->options.name : name;

@@ -13,6 +13,7 @@
 
 #include "article/lines.h"
 #include "base/slice.h"
+#include "text/utf8.h"
 
 enum {
 	/* Wrapped text is at most so wide; a text with longer lines has a paragraph a line. */
@@ -41,15 +42,6 @@ struct plain {
 	bool wrapped;
 	bool first; /* no block has been made yet */
 };
-
-static size_t count_characters(struct cotejo_text text)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < text.length; i++)
-		count += ((unsigned char)text.bytes[i] & 0xc0) != 0x80;
-	return count;
-}
 
 /* "- ", "* ", "• ", "1. ", "12) ", "a) ": bytes of the marker with its space. */
 static size_t marker_length(struct cotejo_text text)
@@ -82,7 +74,7 @@ static struct line look_at(struct cotejo_text raw)
 
 	for (size_t i = 0; i < raw.length && is_ascii_space(raw.bytes[i]); i++)
 		line.indent += raw.bytes[i] == '\t' ? TAB_WIDTH : 1;
-	line.width = count_characters(line.text);
+	line.width = utf8_count(line.text);
 	line.marker = marker_length(line.text);
 	return line;
 }
@@ -107,7 +99,7 @@ static bool is_wrapped(struct cotejo_text text)
 	while (line_next(&text, &line)) {
 		line = slice_trim(line);
 		lines += line.length > 0;
-		long_lines += count_characters(line) > WIDEST_WRAP;
+		long_lines += utf8_count(line) > WIDEST_WRAP;
 	}
 	return long_lines * 100 <= lines * LONG_LINES_PERCENT;
 }
@@ -134,7 +126,7 @@ static size_t first_word_width(struct cotejo_text text)
 
 	while (length < text.length && !is_ascii_space(text.bytes[length]))
 		length++;
-	return count_characters(slice(text.bytes, length));
+	return utf8_count(slice(text.bytes, length));
 }
 
 /* Whether `next` only goes on where `line` ended, in a paragraph whose longest line has `width`. */
@@ -156,7 +148,7 @@ static bool continues(const struct line *line, const struct line *next, size_t w
 /* A short line alone, without a full stop. */
 static bool is_heading(struct cotejo_text text)
 {
-	return count_characters(text) <= LONGEST_HEADING && !ends_sentence(text) &&
+	return utf8_count(text) <= LONGEST_HEADING && !ends_sentence(text) &&
 	       text.bytes[text.length - 1] != ',';
 }
 
@@ -182,7 +174,7 @@ static size_t widest(struct cotejo_text paragraph)
 	struct cotejo_text raw;
 
 	while (line_next(&paragraph, &raw)) {
-		size_t own = count_characters(slice_trim(raw));
+		size_t own = utf8_count(slice_trim(raw));
 
 		width = own > width ? own : width;
 	}

@@ -145,6 +145,13 @@ void buffer_add_json(struct buffer *buffer, struct cotejo_text text)
 	buffer_add(buffer, slice(text.bytes + plain, text.length - plain));
 }
 
+void buffer_add_packed(struct buffer *buffer, uint64_t number)
+{
+	for (; number >= 0x80; number >>= 7)
+		buffer_add_byte(buffer, (char)(number | 0x80));
+	buffer_add_byte(buffer, (char)number);
+}
+
 void buffer_add_number(struct buffer *buffer, double number, int decimals)
 {
 	size_t start = buffer->length;

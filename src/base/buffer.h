@@ -45,6 +45,10 @@ void buffer_add_code_point(struct buffer *buffer, uint32_t code_point);
  */
 void buffer_add_json(struct buffer *buffer, struct cotejo_text text);
 
+/* Appends a number as bytes of seven bits each, the lowest first; the last has its top bit clear
+ * (LEB128). */
+void buffer_add_packed(struct buffer *buffer, uint64_t number);
+
 /* Appends a number in the C locale, whatever the program's locale is, with `decimals` digits. */
 void buffer_add_number(struct buffer *buffer, double number, int decimals);
 

@@ -28,19 +28,11 @@ static const double odd = 6;
 static const double normal_of_median = 1.4826;
 static const double least_deviation = .5;
 
-static uint32_t code_points(struct cotejo_text text)
-{
-	uint32_t count = 0;
-
-	for (size_t i = 0; i < text.length; i++)
-		count += !utf8_is_tail((unsigned char)text.bytes[i]);
-	return count;
-}
-
 int lengths_add(struct language_pair *pair, struct cotejo_text source, struct cotejo_text target,
 	struct cotejo_error *error)
 {
-	struct lengths lengths = {code_points(source), code_points(target)}, *grown;
+	struct lengths lengths = {(uint32_t)utf8_count(source), (uint32_t)utf8_count(target)},
+		       *grown;
 
 	if (lengths.source == 0 || lengths.target == 0)
 		return 0;
@@ -96,8 +88,8 @@ void check_length(struct cotejo_checker *checker)
 {
 	const struct language_pair *pair = checker->languages;
 	size_t begin = checker->details.length;
-	struct lengths lengths = {
-		code_points(checker->texts[SOURCE]), code_points(checker->texts[TARGET])};
+	struct lengths lengths = {(uint32_t)utf8_count(checker->texts[SOURCE]),
+		(uint32_t)utf8_count(checker->texts[TARGET])};
 
 	if (!pair->knows_length ||
 		(lengths.source < LEAST_LENGTH && lengths.target < LEAST_LENGTH) ||

@@ -104,13 +104,6 @@ static int write_units(struct output *output, struct cotejo_memory *memory,
 	return STATUS_DONE;
 }
 
-static bool ends_in_gz(const char *name)
-{
-	size_t length = name ? strlen(name) : 0;
-
-	return length > 3 && strcmp(name + length - 3, ".gz") == 0;
-}
-
 static int export_memory(struct cotejo_memory *memory, struct export_values values,
 	const struct cotejo_filter *filter)
 {
@@ -124,7 +117,7 @@ static int export_memory(struct cotejo_memory *memory, struct export_values valu
 		status = output_open(&output, values.output, COLOR_AUTO);
 	if (status != STATUS_DONE)
 		return status;
-	values.gzip |= ends_in_gz(values.output);
+	values.gzip |= name_is_packed(values.output);
 	if (values.format < 0)
 		values.format = format_of_name(values.output, formats);
 	progress_begin("exporting", 1, 1);

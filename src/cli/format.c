@@ -7,11 +7,18 @@
 
 #include <string.h>
 
+bool name_is_packed(const char *path)
+{
+	size_t length = path ? strlen(path) : 0;
+
+	return length > 3 && strcmp(path + length - 3, ".gz") == 0;
+}
+
 int format_of_name(const char *path, const char *const *formats)
 {
 	size_t length = path ? strlen(path) : 0;
 
-	if (length > 3 && strcmp(path + length - 3, ".gz") == 0)
+	if (name_is_packed(path))
 		length -= 3;
 	for (int i = 0; formats[i]; i++) {
 		size_t ending = strlen(formats[i]);

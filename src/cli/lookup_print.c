@@ -8,26 +8,17 @@
 #include <inttypes.h>
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
 #include "cli/display.h"
+#include "cli/tags.h"
 
 enum { LEAST_LABEL_COLUMNS = 2 };
-
-/* A language stands for its regions too: "es" covers "es-MX". */
-static bool covers(const char *language, const char *tag)
-{
-	size_t length = strlen(language);
-
-	return strncasecmp(language, tag, length) == 0 &&
-	       (tag[length] == '\0' || tag[length] == '-');
-}
 
 /* Whether a variant is one of the translations to show. */
 static bool is_wanted(const struct cotejo_hit *hit, size_t variant, const char *target)
 {
 	return variant != hit->variant &&
-	       (!target || covers(target, hit->unit->variants[variant].language));
+	       (!target || tag_covers(target, hit->unit->variants[variant].language));
 }
 
 /* A line of the text that holds the phrase; `offset` is where the line stands in it. */

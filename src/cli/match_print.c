@@ -4,21 +4,12 @@
  * SPDX-License-Identifier: MIT
  */
 #include "cli/match_print.h"
+#include "cli/tags.h"
 
 #include <stdio.h>
 #include <string.h>
-#include <strings.h>
 
 enum { LABEL_COLUMNS = 7 /* "100-12%" */ };
-
-/* A language stands for its regions too: "es" covers "es-MX". */
-static bool covers(const char *language, const char *tag)
-{
-	size_t length = strlen(language);
-
-	return strncasecmp(language, tag, length) == 0 &&
-	       (tag[length] == '\0' || tag[length] == '-');
-}
 
 static void print_piece(struct output *output, const char *open, struct cotejo_text text,
 	struct cotejo_span span, const char *close, enum output_style style)
@@ -114,7 +105,8 @@ void match_print_text(struct output *output, const struct cotejo_match *match,
 		output_text(output, unit->variants[match->variant].text);
 	output_string(output, "\n");
 	for (size_t i = 0; i < unit->variant_count; i++) {
-		if (i == match->variant || (target && !covers(target, unit->variants[i].language)))
+		if (i == match->variant ||
+			(target && !tag_covers(target, unit->variants[i].language)))
 			continue;
 		output_style(output, STYLE_FAINT);
 		print_label(output, unit->variants[i].language);

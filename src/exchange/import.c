@@ -12,6 +12,7 @@
 #include <cotejo/exchange.h>
 
 #include "base/error.h"
+#include "base/options.h"
 #include "base/slice.h"
 #include "exchange/import_journal.h"
 #include "exchange/store.h"
@@ -116,11 +117,7 @@ int cotejo_import_new(struct cotejo_import **ret_import, const char *path,
 
 	if (!import)
 		return error_no_memory(error);
-	/* Only what the caller's version of the structure has. */
-	if (options)
-		memcpy(&import->options, options,
-			options->struct_size < sizeof(import->options) ? options->struct_size
-								       : sizeof(import->options));
+	options_take(&import->options, sizeof(import->options), options);
 	code = open_source(import, path, error);
 	if (code < 0) {
 		cotejo_import_free(import);

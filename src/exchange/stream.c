@@ -14,6 +14,7 @@
 #include <stdlib.h>
 #include <unistd.h>
 
+#include "base/options.h"
 #include "exchange/stream_work.h"
 #include "exchange/text_lines.h"
 
@@ -325,10 +326,7 @@ static int take_options(struct stream *stream, const struct cotejo_stream_option
 	struct cotejo_stream_options *own = &stream->options;
 
 	*own = none;
-	/* Only what the caller's version of the structure has. */
-	if (options)
-		memcpy(own, options,
-			options->struct_size < sizeof(none) ? options->struct_size : sizeof(none));
+	options_take(own, sizeof(*own), options);
 	if (own->max_line_bytes == 0)
 		own->max_line_bytes = usual_max_line_bytes;
 	if (own->jobs == 0)

@@ -19,13 +19,6 @@ enum {
 	LARGE_STEP = 255 /* the steps follow as numbers */
 };
 
-static void add_number(struct buffer *buffer, size_t number)
-{
-	for (; number >= 0x80; number >>= 7)
-		buffer_add_byte(buffer, (char)(number | 0x80));
-	buffer_add_byte(buffer, (char)number);
-}
-
 /* Takes a number from the front; false when there is none. */
 static bool take_number(struct cotejo_text *bytes, size_t *ret_number)
 {
@@ -73,8 +66,8 @@ static void add_links(struct buffer *buffer, const struct cotejo_word_links *lin
 			continue;
 		}
 		buffer_add_byte(buffer, (char)LARGE_STEP);
-		add_number(buffer, (size_t)forward);
-		add_number(buffer, fold_sign(sideways));
+		buffer_add_packed(buffer, (size_t)forward);
+		buffer_add_packed(buffer, fold_sign(sideways));
 	}
 }
 
@@ -83,9 +76,9 @@ void pack_add(struct buffer *buffer, struct pack_head head, const struct cotejo_
 	struct buffer packed = {0};
 
 	add_links(&packed, links);
-	add_number(buffer, head.source);
-	add_number(buffer, head.target);
-	add_number(buffer, packed.length);
+	buffer_add_packed(buffer, head.source);
+	buffer_add_packed(buffer, head.target);
+	buffer_add_packed(buffer, packed.length);
 	buffer_add(buffer, buffer_text(&packed));
 	buffer->failed |= packed.failed;
 	buffer_clear(&packed);

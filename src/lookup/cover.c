@@ -12,6 +12,7 @@
 
 #include "base/array.h"
 #include "base/error.h"
+#include "base/options.h"
 #include "base/slice.h"
 #include "lookup/phrase.h"
 #include "lookup/small_words.h"
@@ -217,11 +218,7 @@ int cotejo_cover_new(struct cotejo_cover **ret_cover, struct cotejo_memory *memo
 		making->memory = memory;
 		making->text = text;
 		making->options = (struct cotejo_lookup_options)COTEJO_LOOKUP_OPTIONS_INIT;
-		if (options)
-			memcpy(&making->options, options,
-				options->struct_size < sizeof(making->options)
-					? options->struct_size
-					: sizeof(making->options));
+		options_take(&making->options, sizeof(making->options), options);
 		making->options.struct_size = sizeof(making->options);
 		making->options.any_order = making->options.wildcards = 0;
 		code = read_places(making, error);

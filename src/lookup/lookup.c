@@ -14,6 +14,7 @@
 #include <inttypes.h>
 #include <stdlib.h>
 
+#include "base/options.h"
 #include "lookup/candidates.h"
 #include "lookup/phrase.h"
 #include "lookup/search.h"
@@ -272,10 +273,7 @@ static struct cotejo_lookup_options whole_options(const struct cotejo_lookup_opt
 {
 	struct cotejo_lookup_options whole = COTEJO_LOOKUP_OPTIONS_INIT;
 
-	if (options)
-		memcpy(&whole, options,
-			options->struct_size < sizeof(whole) ? options->struct_size
-							     : sizeof(whole));
+	options_take(&whole, sizeof(whole), options);
 	return whole;
 }
 

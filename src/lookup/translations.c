@@ -13,6 +13,7 @@
 #include "base/array.h"
 #include "base/error.h"
 #include "base/map.h"
+#include "base/options.h"
 #include "base/slice.h"
 #include "lookup/association.h"
 #include "lookup/linked.h"
@@ -430,10 +431,7 @@ int cotejo_translations_new(struct cotejo_translations **ret_translations,
 
 	if (!all)
 		return error_no_memory(error);
-	if (options)
-		memcpy(&whole, options,
-			options->struct_size < sizeof(whole) ? options->struct_size
-							     : sizeof(whole));
+	options_take(&whole, sizeof(whole), options);
 	whole.struct_size = sizeof(whole);
 	if (whole.limit == 0)
 		whole.limit = COTEJO_TRANSLATIONS_LIMIT;

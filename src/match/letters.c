@@ -58,15 +58,6 @@ uint32_t letters_distance(const int32_t *a, size_t a_count, const int32_t *b, si
 
 /* ---- Texts of any length ---- */
 
-size_t letters_count(struct cotejo_text text)
-{
-	size_t count = 0;
-
-	for (size_t i = 0; i < text.length; i++)
-		count += !utf8_is_tail((unsigned char)text.bytes[i]);
-	return count;
-}
-
 void letter_pattern_clear(struct letter_pattern *pattern)
 {
 	free(pattern->ascii);
@@ -112,7 +103,7 @@ int letter_pattern_set(
 	size_t words;
 
 	letter_pattern_clear(pattern);
-	pattern->count = letters_count(text);
+	pattern->count = utf8_count(text);
 	words = pattern->words = (pattern->count + WORD_BITS - 1) / WORD_BITS;
 	pattern->ascii = calloc(ASCII * words + 1, sizeof(*pattern->ascii));
 	pattern->others = calloc(pattern->count + 1, sizeof(*pattern->others));

@@ -42,7 +42,4 @@ void letter_pattern_clear(struct letter_pattern *pattern);
 size_t letter_pattern_distance(
 	struct letter_pattern *pattern, struct cotejo_text text, size_t count, size_t most);
 
-/* How many code points a text has. */
-size_t letters_count(struct cotejo_text text);
-
 #endif

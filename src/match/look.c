@@ -198,7 +198,7 @@ static int compare_words(
 static void compare_letters(struct cotejo_matcher *matcher, int score, struct found *found)
 {
 	struct cotejo_text text = buffer_text(&matcher->text.folded);
-	uint32_t count = (uint32_t)letters_count(text), other = (uint32_t)matcher->pattern.count;
+	uint32_t count = (uint32_t)utf8_count(text), other = (uint32_t)matcher->pattern.count;
 	uint32_t longer = count > other ? count : other, shorter = count < other ? count : other;
 	uint32_t most = score_most_distance(score, count, other);
 	size_t distance;

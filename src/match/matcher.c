@@ -6,6 +6,7 @@
  *
  * SPDX-License-Identifier: MIT
  */
+#include "base/options.h"
 #include "match/matcher.h"
 
 #include <stdlib.h>
@@ -205,10 +206,7 @@ static int read_options(struct cotejo_matcher *matcher, const struct cotejo_matc
 	struct cotejo_match_options options = COTEJO_MATCH_OPTIONS_INIT;
 	int code = 0;
 
-	if (wanted)
-		memcpy(&options, wanted,
-			wanted->struct_size < sizeof(options) ? wanted->struct_size
-							      : sizeof(options));
+	options_take(&options, sizeof(options), wanted);
 	if (options.language)
 		code = language_canonical(matcher->language, options.language, error);
 	if (code == 0 && options.target_language)

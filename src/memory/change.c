@@ -10,20 +10,11 @@
 
 #include "base/array.h"
 #include "base/error.h"
+#include "base/options.h"
 #include "memory/filter.h"
 #include "memory/handle.h"
 #include "memory/moment.h"
 #include "memory/names.h"
-
-static void take_options(struct change *change, const struct cotejo_change_options *options)
-{
-	size_t size = options ? options->struct_size : 0;
-
-	if (size > sizeof(change->options))
-		size = sizeof(change->options);
-	if (size)
-		memcpy(&change->options, options, size);
-}
 
 /* All numbers first: what is changed while a query runs could come by again. */
 static int choose(
@@ -60,7 +51,7 @@ int change_begin(struct change *change, struct cotejo_memory *memory, const char
 
 	change->memory = memory;
 	change->before.memory = change->after.memory = memory;
-	take_options(change, options);
+	options_take(&change->options, sizeof(change->options), options);
 	code = memory_begin(memory, error);
 	if (code == 0)
 		code = choose(change, filter, error);

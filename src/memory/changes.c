@@ -184,8 +184,8 @@ void changes_save(const struct changes *changes, struct buffer *buffer)
 	for (size_t i = 0; i < changes->count; i++) {
 		const struct change_list *list = &changes->lists[i];
 
-		number_append(buffer, (uint64_t)(list->term - term));
-		number_append(buffer, list->length);
+		buffer_add_packed(buffer, (uint64_t)(list->term - term));
+		buffer_add_packed(buffer, list->length);
 		buffer_add(buffer, slice((const char *)list->bytes, list->length));
 		term = list->term;
 	}

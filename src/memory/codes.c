@@ -17,16 +17,9 @@ enum {
 
 /* ---- Writing ---- */
 
-static void write_number(struct buffer *buffer, size_t number)
-{
-	for (; number >= 0x80; number >>= 7)
-		buffer_add_byte(buffer, (char)(number | 0x80));
-	buffer_add_byte(buffer, (char)number);
-}
-
 static void write_text(struct buffer *buffer, struct cotejo_text text)
 {
-	write_number(buffer, text.length);
+	buffer_add_packed(buffer, text.length);
 	buffer_add(buffer, text);
 }
 
@@ -39,10 +32,10 @@ void codes_write(struct buffer *buffer, const struct cotejo_inline *codes, size_
 		const struct cotejo_inline *code = &codes[i];
 
 		buffer_add_byte(buffer, (char)code->kind);
-		write_number(buffer, code->begin);
-		write_number(buffer, code->end);
-		write_number(buffer, code->parent);
-		write_number(buffer, code->attribute_count);
+		buffer_add_packed(buffer, code->begin);
+		buffer_add_packed(buffer, code->end);
+		buffer_add_packed(buffer, code->parent);
+		buffer_add_packed(buffer, code->attribute_count);
 		for (size_t j = 0; j < code->attribute_count; j++) {
 			write_text(buffer, slice_of(code->attributes[j].name));
 			write_text(buffer, code->attributes[j].value);

@@ -10,6 +10,7 @@
 
 #include "base/array.h"
 #include "base/error.h"
+#include "base/options.h"
 #include "base/slice.h"
 #include "memory/change.h"
 #include "memory/handle.h"
@@ -71,11 +72,10 @@ static int check_edit(const struct cotejo_edit *edit, struct cotejo_error *error
 static int take_edit(
 	struct editing *editing, const struct cotejo_edit *edit, struct cotejo_error *error)
 {
-	size_t size = edit->struct_size;
 	int code;
 
 	editing->edit = (struct cotejo_edit)COTEJO_EDIT_INIT;
-	memcpy(&editing->edit, edit, size < sizeof(*edit) ? size : sizeof(*edit));
+	options_take(&editing->edit, sizeof(editing->edit), edit);
 	code = check_edit(&editing->edit, error);
 	if (code == 0 && editing->edit.language)
 		code = language_canonical(editing->language, editing->edit.language, error);

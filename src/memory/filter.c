@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/options.h"
 #include "base/slice.h"
 #include "memory/moment.h"
 
@@ -55,9 +56,7 @@ static struct cotejo_filter whole_filter(const struct cotejo_filter *wanted)
 {
 	struct cotejo_filter whole = COTEJO_FILTER_INIT;
 
-	if (wanted)
-		memcpy(&whole, wanted,
-			wanted->struct_size < sizeof(whole) ? wanted->struct_size : sizeof(whole));
+	options_take(&whole, sizeof(whole), wanted);
 	return whole;
 }
 

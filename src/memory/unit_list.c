@@ -11,13 +11,6 @@
 
 /* ---- Numbers ---- */
 
-void number_append(struct buffer *buffer, uint64_t number)
-{
-	for (; number >= 0x80; number >>= 7)
-		buffer_add_byte(buffer, (char)(number | 0x80));
-	buffer_add_byte(buffer, (char)number);
-}
-
 bool number_read(struct cotejo_text bytes, size_t *at, uint64_t *ret_number)
 {
 	uint64_t number = 0;
@@ -155,6 +148,6 @@ void unit_list_write_block(const struct unit_list *list, size_t *at, struct buff
 
 	buffer_reset(bytes);
 	for (; i < list->count && bytes->length < UNIT_BLOCK_BYTES; i++)
-		number_append(bytes, (uint64_t)(list->units[i] - list->units[i - 1]));
+		buffer_add_packed(bytes, (uint64_t)(list->units[i] - list->units[i - 1]));
 	*at = i;
 }

@@ -55,9 +55,8 @@ int unit_list_read_block(struct unit_list *list, int64_t first, struct cotejo_te
  * `*at` behind its last. A failure is noted in the buffer. */
 void unit_list_write_block(const struct unit_list *list, size_t *at, struct buffer *bytes);
 
-/* Numbers as they stand in blocks. Reading moves `*at`, and is false where the bytes end or the
+/* Reads a number as buffer_add_packed() writes it and moves `*at`; false where the bytes end or the
  * number is too large. */
-void number_append(struct buffer *buffer, uint64_t number);
 bool number_read(struct cotejo_text bytes, size_t *at, uint64_t *ret_number);
 
 #endif

@@ -20,6 +20,16 @@ static inline bool utf8_is_tail(unsigned char byte)
 	return (byte & 0xc0) == 0x80;
 }
 
+/* How many code points a valid text has. */
+static inline size_t utf8_count(struct cotejo_text text)
+{
+	size_t count = 0;
+
+	for (size_t i = 0; i < text.length; i++)
+		count += !utf8_is_tail((unsigned char)text.bytes[i]);
+	return count;
+}
+
 /* The length of the well-formed sequence at `p` (Unicode 15, table 3-7), of which `left` > 0 bytes
  * are there; 0: none. */
 static inline size_t utf8_sequence_length(const char *bytes, size_t left)

@@ -8,6 +8,7 @@
 #include <errno.h>
 
 #include "base/buffer.h"
+#include "base/options.h"
 
 static void json_escapes(void **state)
 {
@@ -98,6 +99,55 @@ static void a_failed_append_is_remembered(void **state)
 	buffer_clear(&buffer);
 }
 
+static void packed_numbers(void **state)
+{
+	static const struct {
+		uint64_t number;
+		const char *bytes;
+		size_t length;
+	} rows[] = {
+		{0, "\0", 1},
+		{127, "\x7f", 1},
+		{128, "\x80\x01", 2},
+		{300, "\xac\x02", 2},
+		{UINT64_MAX, "\xff\xff\xff\xff\xff\xff\xff\xff\xff\x01", 10},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct buffer buffer = {0};
+
+		buffer_add_packed(&buffer, rows[i].number);
+		assert_int_equal(buffer.length, rows[i].length);
+		assert_memory_equal(buffer.bytes, rows[i].bytes, rows[i].length);
+		buffer_clear(&buffer);
+	}
+}
+
+/* Of older callers only the front is taken, of newer ones nothing that is not known here. */
+static void options_of_other_versions(void **state)
+{
+	struct options {
+		size_t struct_size;
+		int first, second;
+	};
+	struct {
+		struct options known;
+		int third;
+	} newer = {{sizeof(newer), 3, 4}, 5};
+	struct options older = {offsetof(struct options, second), 3, 4};
+	struct options whole = {sizeof(whole), 1, 2};
+
+	(void)state;
+	options_take(&whole, sizeof(whole), NULL);
+	assert_int_equal(whole.first, 1);
+	options_take(&whole, sizeof(whole), &older);
+	assert_int_equal(whole.first, 3);
+	assert_int_equal(whole.second, 2);
+	options_take(&whole, sizeof(whole), &newer);
+	assert_int_equal(whole.second, 4);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -106,6 +156,8 @@ int main(void)
 		cmocka_unit_test(numbers_have_points),
 		cmocka_unit_test(a_failed_output_is_an_error),
 		cmocka_unit_test(a_failed_append_is_remembered),
+		cmocka_unit_test(packed_numbers),
+		cmocka_unit_test(options_of_other_versions),
 	};
 
 	return cmocka_run_group_tests_name("base/buffer", tests, NULL, NULL);

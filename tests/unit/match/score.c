@@ -9,6 +9,7 @@
 #include <cotejo/match.h>
 
 #include "base/buffer.h"
+#include "text/utf8.h"
 #include "match/letters.h"
 #include "match/score.h"
 
@@ -314,7 +315,7 @@ static void random_letters(void **state)
 				buffer_add_string(
 					&texts[i], letters[random_below((size_t)round % 5 + 1)]);
 			counts[i] = letters_read(buffer_text(&texts[i]), points[i], LONGEST);
-			assert_int_equal(counts[i], letters_count(buffer_text(&texts[i])));
+			assert_int_equal(counts[i], utf8_count(buffer_text(&texts[i])));
 		}
 		for (uint32_t i = 0; i <= counts[0]; i++) {
 			for (uint32_t j = 0; j <= counts[1]; j++)
