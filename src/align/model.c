@@ -269,13 +269,15 @@ static int compare_lessons(const struct lesson *a, const struct lesson *b)
 static double lessons_changed(const struct model *model, const struct lessons *lessons)
 {
 	const struct lesson *old = model->lessons, *now = lessons->items;
-	const struct lesson *old_end = old + model->lesson_count, *now_end = now + lessons->count;
+	size_t o = 0, n = 0;
 	double changed = 0, all = 0;
 
-	while (old < old_end || now < now_end) {
-		int order = old == old_end ? 1 : now == now_end ? -1 : compare_lessons(old, now);
-		double before = order <= 0 ? (double)old++->weight : 0;
-		double after = order >= 0 ? (double)now++->weight : 0;
+	while (o < model->lesson_count || n < lessons->count) {
+		int order = o == model->lesson_count ? 1
+			    : n == lessons->count    ? -1
+						     : compare_lessons(&old[o], &now[n]);
+		double before = order <= 0 ? (double)old[o++].weight : 0;
+		double after = order >= 0 ? (double)now[n++].weight : 0;
 
 		changed += fabs(after - before);
 		all += after;
