@@ -22,7 +22,11 @@
 
 #ifdef HAVE_SQLITE_SESSION
 
-enum { UNITS_IN_A_PART = 5000 };
+enum {
+	UNITS_IN_A_PART = 5000,
+	MOST_COLUMNS = 64, /* of a table; ours have a dozen */
+	LONGEST_LENGTH = 5 /* bytes of a length: what SQLite writes for 32 bits */
+};
 
 /* What belongs to a unit. */
 static const char *const recorded[] = {"unit", "variant", "property", "note", "imported", "bead"};
@@ -264,13 +268,105 @@ static int apply(struct cotejo_memory *memory, void *rows, int length,
 	return code;
 }
 
+/* ---- Whether a record is whole ---- */
+
+/* SQLite reads records without looking where they end, so a damaged or a stranger's one is looked
+ * through first. Moves `*at` behind a length of up to nine bytes, seven bits each, the highest
+ * first. */
+static bool skip_length(struct cotejo_text rows, size_t *at, size_t *ret_length)
+{
+	size_t length = 0;
+
+	for (int i = 0; i < LONGEST_LENGTH && *at < rows.length; i++) {
+		unsigned char byte = (unsigned char)rows.bytes[(*at)++];
+
+		length = length << 7 | (byte & 0x7f);
+		if (!(byte & 0x80)) {
+			*ret_length = length;
+			return true;
+		}
+	}
+	return false;
+}
+
+/* The values of a row: a type, and what belongs to it. */
+static bool skip_values(struct cotejo_text rows, size_t *at, size_t columns)
+{
+	for (size_t i = 0; i < columns; i++) {
+		size_t length = 0;
+
+		if (*at >= rows.length)
+			return false;
+		switch (rows.bytes[(*at)++]) {
+		case 0: /* not recorded */
+		case SQLITE_NULL:
+			break;
+		case SQLITE_INTEGER:
+		case SQLITE_FLOAT:
+			length = sizeof(int64_t);
+			break;
+		case SQLITE_TEXT:
+		case SQLITE_BLOB:
+			if (!skip_length(rows, at, &length))
+				return false;
+			break;
+		default:
+			return false;
+		}
+		if (length > rows.length - *at)
+			return false;
+		*at += length;
+	}
+	return true;
+}
+
+/* The head of a table's rows: how many columns, which of them are keys, and the name. */
+static bool skip_table(struct cotejo_text rows, size_t *at, size_t *ret_columns)
+{
+	const char *end;
+
+	if (!skip_length(rows, at, ret_columns) || *ret_columns == 0 ||
+		*ret_columns > MOST_COLUMNS || *ret_columns >= rows.length - *at)
+		return false;
+	*at += *ret_columns;
+	end = memchr(rows.bytes + *at, '\0', rows.length - *at);
+	if (!end || !is_recorded(rows.bytes + *at))
+		return false;
+	*at = (size_t)(end - rows.bytes) + 1;
+	return true;
+}
+
+/* See "Changeset format" in SQLite's description of its session extension. */
+static bool is_whole(struct cotejo_text rows)
+{
+	size_t columns = 0;
+
+	for (size_t at = 0; at < rows.length;) {
+		char what = rows.bytes[at++];
+
+		if (what == 'T') {
+			if (!skip_table(rows, &at, &columns))
+				return false;
+			continue;
+		}
+		if (columns == 0 || at == rows.length ||
+			(what != SQLITE_INSERT && what != SQLITE_UPDATE && what != SQLITE_DELETE))
+			return false;
+		at++; /* whether a trigger or a reference did it */
+		if (!skip_values(rows, &at, columns) ||
+			(what == SQLITE_UPDATE && !skip_values(rows, &at, columns)))
+			return false;
+	}
+	return true;
+}
+
 int journal_undo(struct cotejo_memory *memory, struct cotejo_text rows,
 	struct journal_numbers *units, struct cotejo_error *error)
 {
 	void *inverted = NULL;
 	int length = 0, code;
 
-	if (rows.length > INT_MAX)
+	if (rows.length > INT_MAX || !is_whole(rows))
 		return database_fail(NULL, SQLITE_CORRUPT, memory->path, error);
 	code = sqlite3changeset_invert((int)rows.length, rows.bytes, &length, &inverted);
 	if (code != SQLITE_OK)

@@ -460,6 +460,44 @@ static void damaged_journal(void **state)
 	tear_down(&test);
 }
 
+/* Puts another record in the journal's place and tries to undo it. */
+static void try_record(struct test *test, bool cut, int at, int byte)
+{
+	struct cotejo_change_options options = COTEJO_CHANGE_OPTIONS_INIT;
+	char value[120], sql[200];
+
+	options.dry_run = 1;
+	if (cut)
+		snprintf(value, sizeof(value), "substr(rows, 1, %d)", at);
+	else
+		snprintf(value, sizeof(value), "substr(rows, 1, %d) || x'%02x' || substr(rows, %d)",
+			at, byte, at + 2);
+	snprintf(sql, sizeof(sql),
+		"UPDATE change_part SET rows = (SELECT CAST(%s AS BLOB) FROM kept)", value);
+	fixture_sql(test->memory, sql);
+	cotejo_memory_undo(test->memory, 0, &options, NULL, &test->error);
+	assert_string_equal(ask(test, "SELECT count(*) FROM unit"), "3\n");
+}
+
+/* Cut anywhere, or with any byte another, a record is refused or undone, and nothing is read that
+ * is not there. */
+static void any_damage(void **state)
+{
+	struct test test;
+	int length;
+
+	(void)state;
+	set_up(&test);
+	check_ok(delete (&test, &only_second, NULL, NULL), &test.error);
+	length = atoi(ask(&test, "SELECT length(rows) FROM change_part"));
+	fixture_sql(test.memory, "CREATE TEMP TABLE kept AS SELECT rows FROM change_part");
+	for (int i = 0; i < length; i++) {
+		try_record(&test, true, i, 0);
+		try_record(&test, false, i, i * 37 % 256);
+	}
+	tear_down(&test);
+}
+
 static int stop(void *user)
 {
 	(void)user;
@@ -515,6 +553,7 @@ int main(void)
 		cmocka_unit_test(out_of_order),
 		cmocka_unit_test(without_its_bead),
 		cmocka_unit_test(damaged_journal),
+		cmocka_unit_test(any_damage),
 		cmocka_unit_test(interrupted),
 		cmocka_unit_test(many_units),
 	};
