@@ -28,10 +28,13 @@ static void take_name(struct tmx_scanner *scanner, struct buffer *name)
 static void finish_name(struct buffer *name, size_t begin)
 {
 	const char *colon = NULL;
+	struct cotejo_text whole = slice("", 0);
 
-	if (name->length > begin)
-		colon = memchr(name->bytes + begin, ':', name->length - begin);
-	if (colon && strncmp(name->bytes + begin, "xml:", 4) != 0) {
+	if (name->length > begin) {
+		whole = slice(name->bytes + begin, name->length - begin);
+		colon = memchr(whole.bytes, ':', whole.length);
+	}
+	if (colon && !slice_starts(whole, slice_of("xml:"))) {
 		size_t prefix = (size_t)(colon + 1 - (name->bytes + begin));
 
 		name->length -= prefix;

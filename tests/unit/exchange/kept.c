@@ -261,10 +261,11 @@ static bool may_differ(const char *fact)
 static size_t count_missing(
 	const struct said *wanted, const struct said *found, bool is_twice, const char **ret_first)
 {
-	const char *end = wanted->facts.bytes + wanted->facts.length;
+	struct cotejo_text facts = buffer_text(&wanted->facts);
+	const char *end = facts.bytes + facts.length;
 	size_t missing = 0;
 
-	for (const char *fact = wanted->facts.bytes; fact < end; fact += strlen(fact) + 1) {
+	for (const char *fact = facts.bytes; fact < end; fact += strlen(fact) + 1) {
 		if (has_fact(found, fact) || (is_twice && may_differ(fact)))
 			continue;
 		*ret_first = fact;

@@ -11,6 +11,14 @@
 
 #if defined(HAVE_GETTEXTPO)
 #include <gettext-po.h>
+
+/* libgettextpo does not free the contexts of the messages it made. */
+const char *__lsan_default_suppressions(void);
+
+const char *__lsan_default_suppressions(void)
+{
+	return "leak:libgettextpo_xmalloc";
+}
 #endif
 
 #define COUNT(array) (sizeof(array) / sizeof((array)[0]))
@@ -177,9 +185,8 @@ static void make_message(
 	make_text(comment, seed, "note");
 	for (char *c = comment; *c; c++)
 		*c = *c == '\n' || *c == '\t' || *c == '\a' ? '.' : *c;
-	po_message_set_msgctxt(message, number % 3 ? "" : head);
-	if (number % 3)
-		po_message_set_msgctxt(message, NULL);
+	if (number % 3 == 0)
+		po_message_set_msgctxt(message, head);
 	po_message_set_msgid(message, id);
 	po_message_set_msgstr(message, translation);
 	po_message_set_comments(message, number % 4 ? "" : comment);
