@@ -36,7 +36,9 @@ static int vote(struct form *form, struct cotejo_text word)
 	if (!text)
 		return COTEJO_ENOMEM;
 	memcpy(text, word.bytes, word.length);
-	*form = (struct form){text, (uint32_t)word.length, 1};
+	form->text = text;
+	form->length = (uint32_t)word.length;
+	form->votes = 1;
 	return 0;
 }
 

@@ -102,9 +102,10 @@ static int end(const struct run *run, int code, const struct cotejo_stream_resul
 }
 
 static int run_stream(const struct align_stream_request *request,
-	struct cotejo_stream_options *options, size_t *ret_failed)
+	const struct cotejo_stream_options *given, size_t *ret_failed)
 {
 	struct run run = {.name = request->input};
+	struct cotejo_stream_options options = *given;
 	struct cotejo_output sink = {write_through, &run};
 	struct cotejo_stream_result result = {0};
 	struct cotejo_error error = COTEJO_ERROR_INIT;
@@ -114,8 +115,8 @@ static int run_stream(const struct align_stream_request *request,
 		return status;
 	if (strcmp(request->input, "-") == 0)
 		run.name = "standard input";
-	options->user = &run;
-	code = cotejo_stream_align(request->input, options, &sink, &result, &error);
+	options.user = &run;
+	code = cotejo_stream_align(request->input, &options, &sink, &result, &error);
 	*ret_failed = result.failed;
 	return output_close(run.output, end(&run, code, &result, &error));
 }

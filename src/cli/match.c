@@ -256,18 +256,24 @@ static int ask(void *user, const struct match_sentence *sentence)
 static int ask_operands(struct match_run *run, const struct arguments *arguments)
 {
 	struct match_sentence sentence = {0};
-	size_t size = 1;
-	char *text, *end;
+	size_t size = 1, length = 0;
+	char *text;
 	int status;
 
 	for (size_t i = 0; i < arguments->count; i++)
 		size += strlen(arguments->operands[i]) + 1;
-	text = end = malloc(size);
+	text = malloc(size);
 	if (!text)
 		return message_no_memory();
-	for (size_t i = 0; i < arguments->count; i++)
-		end += sprintf(end, "%s%s", i ? " " : "", arguments->operands[i]);
-	sentence.text = (struct cotejo_text){text, (size_t)(end - text)};
+	for (size_t i = 0; i < arguments->count; i++) {
+		size_t more = strlen(arguments->operands[i]);
+
+		if (i)
+			text[length++] = ' ';
+		memcpy(text + length, arguments->operands[i], more);
+		length += more;
+	}
+	sentence.text = (struct cotejo_text){text, length};
 	if (run->values->before)
 		sentence.context.before =
 			(struct cotejo_text){run->values->before, strlen(run->values->before)};

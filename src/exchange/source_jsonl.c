@@ -202,7 +202,10 @@ static void take_codes(struct jsonl *jsonl, const json_t *object, struct tmx_var
 		jsonl->draft.failed = true;
 	if (!codes)
 		return;
-	json_array_foreach(members, index, member) take_code(jsonl, member, &codes[index]);
+	json_array_foreach(members, index, member)
+	{
+		take_code(jsonl, member, &codes[index]);
+	}
 	variant->codes = codes;
 	variant->code_count = count;
 	if (codes_are_right(jsonl, variant))
@@ -269,7 +272,10 @@ static bool take_unit(struct jsonl *jsonl)
 	unit->changer = string_of(jsonl->object, "changer");
 	add_properties(jsonl, DRAFT_OF_UNIT, jsonl->object);
 	add_notes(jsonl, DRAFT_OF_UNIT, jsonl->object);
-	json_array_foreach(variants, index, variant) take_variant(jsonl, variant);
+	json_array_foreach(variants, index, variant)
+	{
+		take_variant(jsonl, variant);
+	}
 	return true;
 }
 

@@ -85,10 +85,10 @@ void word_prior_add_fertility(
 	const struct word_prior *prior, size_t given, struct fertility_row *whole)
 {
 	const struct fertility_row *ratios = &prior->model.directions[given].ratios;
-	double chances[FERTILITIES], total = 0;
+	double chances[FERTILITIES] = {1}, total = 1;
 
-	for (size_t k = 0; k < FERTILITIES; k++) {
-		chances[k] = k == 0 ? 1 : chances[k - 1] * (double)ratios->values[k - 1];
+	for (size_t k = 1; k < FERTILITIES; k++) {
+		chances[k] = chances[k - 1] * (double)ratios->values[k - 1];
 		total += chances[k];
 	}
 	if (!isfinite(total))
