@@ -39,6 +39,23 @@ struct cotejo_bead {
 
 struct cotejo_names;
 
+/*
+ * Vectors of the sentences of one side, as a model outside makes them (LaBSE, LASER...): rows of
+ * `dimension` numbers, one after the other. What they are scaled to does not matter. Rows of zeros
+ * only, or with something that is no number in them, say nothing.
+ */
+struct cotejo_embeddings {
+	const float *values; /* rows * dimension */
+	size_t rows, dimension;
+	/*
+	 * NULL: row n is of sentence n, and there are as many rows as sentences. Else what each row
+	 * is of: a sentence, or some that follow each other with a space between, in any order, as
+	 * vecalign's overlap.py lists them. There may be rows of other texts, and some may be
+	 * missing. Where a run of sentences has no row, it has the sum of its sentences'.
+	 */
+	const struct cotejo_text *texts;
+};
+
 struct cotejo_align_options {
 	size_t struct_size; /* sizeof(struct cotejo_align_options) */
 	/* Asked now and then: not 0 ends the work with COTEJO_EINTERRUPTED. NULL: never. */
@@ -63,11 +80,18 @@ struct cotejo_align_options {
 	 * used when it is of other languages. NULL: none.
 	 */
 	const struct cotejo_names *names;
+	/*
+	 * Two of them, of the left and of the right side, both of one model and dimension: what a
+	 * bead's sides have in common there is evidence beside words and lengths. How much it tells
+	 * is learnt from the text; vectors that tell nothing change next to nothing. Not changed,
+	 * and needed only during the call. NULL: none.
+	 */
+	const struct cotejo_embeddings *embeddings;
 };
 
-#define COTEJO_ALIGN_OPTIONS_INIT                                                    \
-	{                                                                            \
-		sizeof(struct cotejo_align_options), NULL, NULL, NULL, 0, NULL, NULL \
+#define COTEJO_ALIGN_OPTIONS_INIT                                                          \
+	{                                                                                  \
+		sizeof(struct cotejo_align_options), NULL, NULL, NULL, 0, NULL, NULL, NULL \
 	}
 
 /* An alignment is immutable, so any number of threads may look at it. It does not refer to the
@@ -79,7 +103,9 @@ struct cotejo_alignment;
  * special. Time and memory grow linearly with the number of sentences. `options` may be NULL. The
  * caller frees the alignment. Two empty lists give an alignment without beads. Errors:
  * COTEJO_EENCODING (a text is not valid UTF-8), COTEJO_EARGUMENT (a language tag that cannot
- * exist; fixed beads that overlap or leave the texts), COTEJO_EINTERRUPTED, COTEJO_ENOMEM.
+ * exist; fixed beads that overlap or leave the texts; embeddings that are not those of the
+ * sentences), COTEJO_ELIMIT (embeddings of more than 16,384 numbers), COTEJO_EINTERRUPTED,
+ * COTEJO_ENOMEM.
  */
 COTEJO_API int cotejo_align(struct cotejo_alignment **ret_alignment,
 	const struct cotejo_sentences *left, const struct cotejo_sentences *right,

@@ -73,6 +73,37 @@ static struct cotejo_sentences part(
 	return part;
 }
 
+/* Takes the vectors of both sides over, and makes room for where the parts begin in them. */
+static int add_vectors(struct model *model, const struct cotejo_sentences *const sides[SIDES],
+	const struct cotejo_align_options *options, struct cotejo_error *error)
+{
+	int status = 0;
+
+	if (!options->embeddings)
+		return 0;
+	if (options->embeddings[LEFT].dimension != options->embeddings[RIGHT].dimension)
+		return error_set(error, COTEJO_EARGUMENT,
+			"embeddings of %zu numbers on the left and of %zu on the right",
+			options->embeddings[LEFT].dimension, options->embeddings[RIGHT].dimension);
+	for (int side = 0; side < SIDES && status == 0; side++)
+		status = vectors_fill(
+			&model->vectors[side], &options->embeddings[side], sides[side], error);
+	if (status < 0)
+		return status;
+	model->places = calloc(options->fixed_count + 1, sizeof(*model->places));
+	return model->places ? 0 : error_no_memory(error);
+}
+
+static void set_place(struct model *model, size_t part, size_t left, size_t right)
+{
+	struct place *place = &model->places[part];
+
+	place->begin[LEFT] = left;
+	place->begin[RIGHT] = right;
+	for (int side = 0; side < SIDES; side++)
+		place->count[side] = model->texts[part][side].sentence_count;
+}
+
 /* Adds the part before each fixed bead, and the one behind the last, as a document. */
 static int add_parts(struct model *model, const struct cotejo_sentences *const sides[SIDES],
 	const struct cotejo_align_options *options, struct cotejo_error *error)
@@ -89,6 +120,8 @@ static int add_parts(struct model *model, const struct cotejo_sentences *const s
 			part(sides[RIGHT], right, bead ? bead->right_begin : sides[RIGHT]->count);
 
 		status = model_add(model, &left_part, &right_part, error);
+		if (status == 0 && model->places)
+			set_place(model, f, left, right);
 		if (bead) {
 			left = bead->left_begin + bead->left_count;
 			right = bead->right_begin + bead->right_count;
@@ -111,6 +144,8 @@ static int run_model(struct model *model, const struct cotejo_sentences *const s
 	}
 	if (status == 0)
 		status = check_fixed(options, sides, error);
+	if (status == 0)
+		status = add_vectors(model, sides, options, error);
 	if (status == 0)
 		status = add_parts(model, sides, options, error);
 	if (status == 0)

@@ -15,6 +15,13 @@ void lanes_multiply(float products[restrict LANES], const float found[restrict L
 		products[lane] *= 1 + found[lane] * shares[lane];
 }
 
+void lanes_add_products(
+	float sums[restrict LANES], const float a[restrict LANES], const float b[restrict LANES])
+{
+	for (int lane = 0; lane < LANES; lane++)
+		sums[lane] += a[lane] * b[lane];
+}
+
 void lanes_add_logs(float sums[restrict LANES], float products[restrict LANES])
 {
 	const float ln2 = 0.69314718F, root_two = 1.41421356F;

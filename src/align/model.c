@@ -43,8 +43,11 @@ void model_clear(struct model *model)
 	vocabulary_clear(&model->vocabularies[LEFT]);
 	vocabulary_clear(&model->vocabularies[RIGHT]);
 	tokenizer_clear(&model->tokenizer);
+	vectors_clear(&model->vectors[LEFT]);
+	vectors_clear(&model->vectors[RIGHT]);
 	free(model->texts);
 	free(model->documents);
+	free(model->places);
 	*model = (struct model){0};
 }
 
@@ -173,9 +176,12 @@ static size_t shapes_for(const struct model *model, unsigned rounds_left)
 static int find_moved(struct model *model, size_t d, struct cotejo_error *error)
 {
 	struct document *document = &model->documents[d];
-	struct knowledge knowledge = {
-		model->settings, &model->length, &model->shape, model->lexicons, model->canceller};
+	struct knowledge knowledge = {model->settings, &model->length, &model->shape,
+		model->lexicons, model->canceller, model->places ? model->vectors : NULL,
+		&model->similarity, {0}};
 
+	for (int side = 0; side < SIDES && model->places; side++)
+		knowledge.begin[side] = model->places[d].begin[side];
 	if (testimony_judge(&document->testimony).verdict != COTEJO_VERDICT_TRANSLATIONS)
 		return 0;
 	return moved_find(
@@ -191,8 +197,11 @@ static int align_document(struct model *model, size_t d, unsigned rounds_left,
 	struct run_lengths lengths = {0};
 	struct evidence evidence = {0};
 	struct lattice lattice = {.nodes = document->nodes};
+	struct similarity similarity = {model->places ? model->vectors : NULL, &model->similarity,
+		&evidence.pairs, {0}, NULL};
 	struct scorer scorer = {model->settings, model->texts[d], &model->length, &lengths,
-		&model->shape, &evidence, shapes_for(model, rounds_left)};
+		&model->shape, &evidence, shapes_for(model, rounds_left),
+		model->places ? &similarity : NULL};
 	int status;
 
 	document->nodes = (struct strip){0};
@@ -201,6 +210,10 @@ static int align_document(struct model *model, size_t d, unsigned rounds_left,
 	if (status == 0)
 		status = evidence_collect(&evidence, &lattice.nodes, model->texts[d],
 			model->lexicons, scorer.shape_count);
+	for (int side = 0; side < SIDES && model->places; side++)
+		similarity.begin[side] = model->places[d].begin[side];
+	if (status == 0 && similarity.vectors)
+		status = similarity_collect(&similarity);
 	if (status < 0)
 		error_no_memory(error);
 	if (status == 0)
@@ -221,6 +234,7 @@ static int align_document(struct model *model, size_t d, unsigned rounds_left,
 		status = error_no_memory(error);
 	lattice_clear(&lattice);
 	evidence_clear(&evidence);
+	similarity_clear(&similarity);
 	run_lengths_clear(&lengths);
 	if (status == 0 && last)
 		status = find_moved(model, d, error);
@@ -304,6 +318,9 @@ static int run_round(
 	if (status == 0 && rounds_left) {
 		length_model_learn(&model->length, &lessons, model->settings);
 		shape_model_learn(&model->shape, &lessons, &transitions, model->settings);
+		if (model->places)
+			similarity_model_learn(&model->similarity, model->vectors, model->places,
+				&lessons, model->settings);
 		status = learn_lexicons(model, &lessons, error);
 	}
 	*ret_settled = lessons_changed(model, &lessons) < model->settings->change_least;
@@ -368,6 +385,10 @@ static int prepare(
 		model->document_count, model->settings);
 	shape_model_start(&model->shape, (const struct side(*)[SIDES])model->texts,
 		model->document_count, model->settings);
+	if (status == 0 && model->places &&
+		similarity_model_start(&model->similarity, model->vectors, model->places,
+			model->document_count, model->settings))
+		status = error_no_memory(error);
 	if (status == 0 && has_unpaired(model))
 		status = learn_lexicons(model, &none, error);
 	for (size_t d = 0; d < model->document_count && status == 0; d++)

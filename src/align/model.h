@@ -34,6 +34,9 @@ struct model {
 	struct lexicon lexicons[SIDES]; /* lexicons[LEFT] predicts from the left side */
 	struct length_model length;
 	struct shape_model shape;
+	struct vectors vectors[SIDES]; /* of all documents' sentences; width 0: none */
+	struct similarity_model similarity;
+	struct place *places;        /* of each document in the vectors */
 	struct side (*texts)[SIDES]; /* of each document */
 	struct document *documents;
 	struct lesson *lessons; /* of the last round */

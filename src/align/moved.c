@@ -174,8 +174,12 @@ static int try_pair(struct search *search, const struct gap pair[SIDES], struct 
 	struct run_lengths lengths = {0};
 	struct evidence evidence = {0};
 	struct lattice lattice = {0};
+	struct similarity similarity = {knowledge->vectors, knowledge->similarity, &evidence.pairs,
+		{knowledge->begin[LEFT] + pair[LEFT].begin,
+			knowledge->begin[RIGHT] + pair[RIGHT].begin},
+		NULL};
 	struct scorer scorer = {knowledge->settings, parts, knowledge->length, &lengths,
-		knowledge->shape, &evidence, SHAPES};
+		knowledge->shape, &evidence, SHAPES, knowledge->vectors ? &similarity : NULL};
 	int status = strip_init(&lattice.nodes, pair[LEFT].count + 1, pair[RIGHT].count + 1);
 
 	for (size_t i = 0; i <= pair[LEFT].count && status == 0; i++)
@@ -188,6 +192,8 @@ static int try_pair(struct search *search, const struct gap pair[SIDES], struct 
 	if (status == 0)
 		status = evidence_collect(
 			&evidence, &lattice.nodes, parts, knowledge->lexicons, SHAPES);
+	if (status == 0 && similarity.vectors)
+		status = similarity_collect(&similarity);
 	if (status == 0)
 		status = lattice_sum(&lattice, &scorer, &knowledge->canceller, error);
 	else
@@ -196,6 +202,7 @@ static int try_pair(struct search *search, const struct gap pair[SIDES], struct 
 		status = error_no_memory(error);
 	lattice_clear(&lattice);
 	evidence_clear(&evidence);
+	similarity_clear(&similarity);
 	run_lengths_clear(&lengths);
 	return status;
 }

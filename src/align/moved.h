@@ -15,6 +15,9 @@ struct knowledge {
 	const struct shape_model *shape;
 	const struct lexicon *lexicons;
 	struct canceller canceller;
+	const struct vectors *vectors; /* two; NULL: none */
+	const struct similarity_model *similarity;
+	size_t begin[SIDES]; /* of the document in the vectors */
 };
 
 /*

@@ -14,6 +14,7 @@
 #include "align/evidence.h"
 #include "align/length.h"
 #include "align/shapes.h"
+#include "align/similarity.h"
 
 /* All that the score of a bead of one document depends on; borrowed. */
 struct scorer {
@@ -23,12 +24,14 @@ struct scorer {
 	const struct run_lengths *lengths;
 	const struct shape_model *shape;
 	const struct evidence *evidence;
-	size_t shape_count; /* only the first so many shapes are looked at */
+	size_t shape_count;                  /* only the first so many shapes are looked at */
+	const struct similarity *similarity; /* NULL: there are no vectors */
 };
 
 /* What the scores of all beads that end at one node have in common. */
 struct node_scorer {
 	float words[SHAPES];
+	float similar[SHAPES];                /* if there are vectors */
 	const struct run_length *runs[SIDES]; /* runs[side][count - 1] */
 	const unsigned char *borders[SIDES];  /* borders[side][-count] */
 	double length_factor;
@@ -41,6 +44,8 @@ static inline void node_scorer_start(
 	const struct side *document = scorer->document;
 
 	evidence_at(scorer->evidence, i, j, node->words);
+	if (scorer->similarity)
+		similarity_at(scorer->similarity, i, j, scorer->shape_count, node->similar);
 	node->runs[LEFT] = run_length_at(scorer->lengths, LEFT, i, 1);
 	node->runs[RIGHT] = run_length_at(scorer->lengths, RIGHT, j, 1);
 	node->borders[LEFT] = document[LEFT].borders + i;
@@ -67,6 +72,8 @@ static inline float node_scorer_bead(
 		       scorer->shape->borders.begin[node->borders[LEFT][-(ptrdiff_t)left]]
 						   [node->borders[RIGHT][-(ptrdiff_t)right]];
 
+	if (scorer->similarity)
+		score += (double)node->similar[s];
 	if (score < least)
 		return -INFINITY;
 	return (float)(score - node->length_factor * quick_log(length_off(left_run, right_run)));

@@ -49,6 +49,11 @@ const struct settings settings_default = {
 	.border_alike = .3,
 	.border_strength = 10,
 
+	.similarity_weight = .5,
+	.similarity_outlier = .02,
+	.similarity_most = 20,
+	.similarity_strength = 4,
+
 	.bead_gain = 1,
 	.gap_gain = 1,
 

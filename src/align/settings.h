@@ -60,6 +60,12 @@ struct settings {
 	double border_alike; /* the same of other kinds of borders */
 	double border_strength;
 
+	/* Similarity of vectors, if there are any. */
+	double similarity_weight;
+	double similarity_outlier;  /* share of translations whose vectors are like any others' */
+	double similarity_most;     /* log odds that no similarity goes beyond */
+	double similarity_strength; /* beads */
+
 	/* What the chosen path gains by a right bead: 2, for each further sentence, by a gap. */
 	double bead_gain, gap_gain;
 

@@ -9,6 +9,7 @@
 #include "cli/align_stream.h"
 #include "cli/align_text.h"
 #include "cli/commands.h"
+#include "cli/embeddings.h"
 #include "cli/fixed.h"
 #include "cli/format.h"
 #include "cli/interrupt.h"
@@ -45,6 +46,7 @@ struct align_values {
 	int color;  /* enum color_choice */
 	int stream; /* enum cotejo_stream_format, or -1 */
 	size_t jobs;
+	struct option_two_files embeddings, overlaps;
 };
 
 static const struct align_values align_defaults = {.format = -1, .stream = -1, .jobs = 1};
@@ -63,6 +65,12 @@ static const struct option align_options[] = {
 		VALUE(fixed)},
 	{"memory", 'm', OPTION_FILE, "FILE", NULL,
 		"begin with what this translation memory has learnt", VALUE(memory)},
+	{"embeddings", 0, OPTION_TWO_FILES, "LEFT RIGHT", NULL,
+		"heed vectors of the sentences: files of float32 numbers, a row a sentence",
+		VALUE(embeddings)},
+	{"overlaps", 0, OPTION_TWO_FILES, "LEFT RIGHT", NULL,
+		"the rows of --embeddings are of the lines of these files, as vecalign has them",
+		VALUE(overlaps)},
 	{"output", 'o', OPTION_FILE, "FILE", NULL,
 		"write there, once all is done, instead of to standard output", VALUE(output)},
 	{"color", 0, OPTION_CHOICE, "WHEN", terminal_color_choices,
@@ -204,6 +212,22 @@ static int run_stream(const struct align_values *values, const struct arguments 
 	return align_stream(&request);
 }
 
+/* Reads the vectors that the options name for the sentences of the pair. */
+static int read_embeddings(
+	struct embeddings *embeddings, struct pair *pair, const struct align_values *values)
+{
+	const size_t sentences[] = {cotejo_article_sentence_count(pair->left),
+		cotejo_article_sentence_count(pair->right)};
+	int status;
+
+	if (!values->embeddings.paths[0])
+		return STATUS_DONE;
+	status = embeddings_read(
+		embeddings, values->embeddings.paths, values->overlaps.paths, sentences);
+	pair->embeddings = embeddings->sides;
+	return status;
+}
+
 static int align_two(const struct align_values *values, const struct arguments *arguments)
 {
 	const char *left = arguments->operands[0], *right = arguments->operands[1];
@@ -212,6 +236,7 @@ static int align_two(const struct align_values *values, const struct arguments *
 	struct cotejo_lexicon *lexicon = NULL;
 	struct cotejo_memory *memory = NULL;
 	struct known known = {0};
+	struct embeddings embeddings = {0};
 	int status = output_refuse_same("align", values->output, left);
 
 	if (status == STATUS_DONE)
@@ -232,6 +257,8 @@ static int align_two(const struct align_values *values, const struct arguments *
 		status = pair_find_lexicon(&pair, &values->pair);
 	if (status == STATUS_DONE && values->fixed)
 		status = fixed_read(&pair.fixed, &pair.fixed_count, values->fixed);
+	if (status == STATUS_DONE)
+		status = read_embeddings(&embeddings, &pair, values);
 	progress_begin("aligning", 1, 1);
 	if (status == STATUS_DONE)
 		status = pair_align(&pair);
@@ -239,6 +266,7 @@ static int align_two(const struct align_values *values, const struct arguments *
 	if (status == STATUS_DONE)
 		status = print(&pair, values);
 	pair_clear(&pair);
+	embeddings_clear(&embeddings);
 	cotejo_srx_free(srx);
 	cotejo_lexicon_free(lexicon);
 	known_clear(&known);
@@ -254,6 +282,10 @@ static int align_run(const void *raw, const struct arguments *arguments)
 		return message_usage("align", "--batch and --stream are two ways to many pairs");
 	if (values->folder && !values->batch)
 		return message_usage("align", "--output-dir is for --batch");
+	if (values->overlaps.paths[0] && !values->embeddings.paths[0])
+		return message_usage("align", "--overlaps says what --embeddings are of");
+	if (values->embeddings.paths[0] && (values->batch || values->stream >= 0))
+		return message_usage("align", "--embeddings is for one pair");
 	if (values->batch)
 		return run_batch(values, arguments);
 	if (values->stream >= 0)

@@ -34,7 +34,8 @@ static void print_command_names(struct output *output, const char *joint)
 
 static bool takes_file(const struct option *option)
 {
-	return option->kind == OPTION_FILE || option->kind == OPTION_FILES;
+	return option->kind == OPTION_FILE || option->kind == OPTION_FILES ||
+	       option->kind == OPTION_TWO_FILES;
 }
 
 /* Help inside single quotes; none of our texts holds a backslash. */
@@ -128,7 +129,9 @@ static void zsh_option(void *user, const struct option *option)
 		print_words(output, option->choices);
 		output_string(output, ")");
 	} else if (option->kind != OPTION_FLAG) {
-		output_format(output, ":%s:%s", option->value, takes_file(option) ? "_files" : " ");
+		for (int n = 0; n < (option->kind == OPTION_TWO_FILES ? 2 : 1); n++)
+			output_format(output, ":%s:%s", option->value,
+				takes_file(option) ? "_files" : " ");
 	}
 	output_string(output, "' \\\n");
 }

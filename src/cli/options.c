@@ -187,6 +187,9 @@ static int set(const struct parser *parser, struct target target, const char *va
 		break;
 	case OPTION_FILES:
 		return add_file(parser, option, place, value);
+	case OPTION_TWO_FILES:
+		((struct option_two_files *)place)->paths[0] = value;
+		break;
 	case OPTION_MODE:
 		if (!value)
 			value = option->choices[0];
@@ -208,16 +211,33 @@ static int set(const struct parser *parser, struct target target, const char *va
 	return STATUS_DONE;
 }
 
+/* The second of two values is always a word of its own. */
+static int take_second(struct parser *parser, struct target target)
+{
+	struct option_two_files *files = (void *)(target.base + target.option->offset);
+
+	if (parser->next == parser->argc)
+		return message_usage(parser->command->name, "--%s needs two values (%s)",
+			target.option->name, target.option->value);
+	files->paths[1] = parser->argv[parser->next++];
+	return STATUS_DONE;
+}
+
 /* The value of an option: what is attached to it, else the next word. */
 static int take_value(struct parser *parser, struct target target, const char *attached)
 {
+	int status;
+
 	if (!attached && parser->next < parser->argc)
 		attached = parser->argv[parser->next++];
 	if (!attached)
 		return message_usage(parser->command->name, "--%s needs a value (%s)",
 			target.option->name,
 			target.option->value ? target.option->value : "a word");
-	return set(parser, target, attached);
+	status = set(parser, target, attached);
+	if (status == STATUS_DONE && target.option->kind == OPTION_TWO_FILES)
+		status = take_second(parser, target);
+	return status;
 }
 
 static int parse_long(struct parser *parser, const char *name)

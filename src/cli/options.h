@@ -17,6 +17,7 @@ enum option_kind {
 	OPTION_TEXT,        /* const char * */
 	OPTION_FILE,        /* const char *, and a shell completes names of files */
 	OPTION_FILES,       /* struct option_files: may be given again */
+	OPTION_TWO_FILES,   /* struct option_two_files: two words */
 	OPTION_CHOICE,      /* int: which of `choices` */
 	OPTION_MODE,        /* int: the same, but the value may be missing, which is the first */
 	OPTION_PROBABILITY, /* double, 0 to 1 */
@@ -28,6 +29,10 @@ enum { OPTION_FILES_MAX = 16 };
 struct option_files {
 	size_t count;
 	const char *paths[OPTION_FILES_MAX];
+};
+
+struct option_two_files {
+	const char *paths[2]; /* NULL: not given */
 };
 
 struct option {

@@ -237,6 +237,7 @@ int pair_align(struct pair *pair)
 	options.fixed = pair->fixed;
 	options.fixed_count = pair->fixed_count;
 	options.lexicon = pair->lexicon;
+	options.embeddings = pair->embeddings;
 	code = cotejo_align(&pair->alignment, &left, &right, &options, &error);
 	if (code == COTEJO_EINTERRUPTED)
 		return interrupt_status();

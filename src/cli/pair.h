@@ -32,9 +32,10 @@ struct pair {
 	struct cotejo_alignment *alignment;
 	struct cotejo_bead *fixed; /* beads that a person has confirmed */
 	size_t fixed_count;
-	const struct cotejo_lexicon *lexicon; /* borrowed; NULL: none */
-	struct cotejo_lexicon *own;           /* that of the two languages */
-	bool told;                            /* what is to be said of the texts has been said */
+	const struct cotejo_lexicon *lexicon;       /* borrowed; NULL: none */
+	struct cotejo_lexicon *own;                 /* that of the two languages */
+	const struct cotejo_embeddings *embeddings; /* borrowed, of both sides; NULL: none */
+	bool told; /* what is to be said of the texts has been said */
 };
 
 /* Reads the lexicons that the values name into one; NULL if they name none. Returns 0 or an exit

@@ -132,6 +132,61 @@ ends_with 2 '--fixed: beads that cross'
 run align --fixed missing en.txt es.txt
 ends_with 3 '--fixed: no such file'
 
+# Vectors of sentences. 1 and 0 as float32, the low byte first.
+one='\0000\0000\0200\0077'
+zero='\0000\0000\0000\0000'
+printf 'Kala.\nKana.\nKoira.\n' >left.fi
+printf 'Hal.\nTyuk.\n' >right.hu
+printf %b "$one$zero$zero$one$one$one" >fi.f32
+printf %b "$one$zero$one$one" >hu.f32
+aligned='align --input sentences --format beads --left-lang fi --right-lang hu'
+# shellcheck disable=SC2086 # many words
+run $aligned left.fi right.hu --embeddings fi.f32 hu.f32
+ends_with 0 '--embeddings'
+is_same "$(grep -c '' out)" 3 '--embeddings: every sentence'
+printf 'Kala. Kana.\nKala.\nKana.\nKoira.' >fi.overlap
+printf 'Hal.\nTyuk.\n' >hu.overlap
+printf %b "$one$zero$one$zero$zero$one$one$one" >fi.vecalign
+# shellcheck disable=SC2086
+run $aligned --embeddings fi.vecalign hu.f32 --overlaps fi.overlap hu.overlap left.fi right.hu
+ends_with 0 '--overlaps'
+printf %b "$one$one$one" | cat hu.f32 - >long.f32
+printf 'x' | cat hu.f32 - >odd.f32
+cat hu.f32 hu.f32 >long4.f32
+: >empty.f32
+for file in long.f32:fi.f32 odd.f32:hu.f32 empty.f32:hu.f32 fi.f32:odd.f32; do
+    # shellcheck disable=SC2086
+    refuses 3 "f32: its [0-9]* bytes are not [23] rows of float32 numbers, one for each sentence$" \
+        "--embeddings: $file" $aligned --embeddings "${file%:*}" "${file#*:}" left.fi right.hu
+done
+# shellcheck disable=SC2086
+refuses 3 '^cotejo: nowhere.f32: ' '--embeddings: no such file' \
+    $aligned --embeddings fi.f32 nowhere.f32 left.fi right.hu
+# shellcheck disable=SC2086
+refuses 3 '^cotejo: .: not a file that can be measured$' '--embeddings: a folder' \
+    $aligned --embeddings . hu.f32 left.fi right.hu
+if truncate -s 100G huge.f32 2>/dev/null; then
+    # shellcheck disable=SC2086
+    refuses 3 '^cotejo: huge.f32: larger than 64 GiB$' '--embeddings: a huge file' \
+        $aligned --embeddings huge.f32 hu.f32 left.fi right.hu
+    truncate -s 3G huge.f32
+    # shellcheck disable=SC2086
+    run $aligned --embeddings huge.f32 hu.f32 left.fi right.hu
+    is_same "$((status > 0))" 1 '--embeddings: a large empty file'
+    rm huge.f32
+fi
+# shellcheck disable=SC2086
+refuses 2 'embeddings of 2 numbers on the left and of 4 on the right' \
+    '--embeddings: two dimensions' $aligned --embeddings fi.f32 long4.f32 left.fi right.hu
+# shellcheck disable=SC2086
+refuses 2 'no sentence is among the texts that the embeddings are of' \
+    '--overlaps: of other texts' $aligned --embeddings hu.f32 hu.f32 --overlaps hu.overlap hu.overlap \
+    left.fi right.hu
+# shellcheck disable=SC2086
+refuses 2 'needs two values (LEFT RIGHT)' '--embeddings: one file' $aligned left.fi right.hu --embeddings x
+refuses 2 'says what --embeddings are of' '--overlaps alone' align --overlaps a b left.fi right.hu
+refuses 2 'is for one pair' '--embeddings and --batch' align --batch list --embeddings a b
+
 # Pairs of words to begin with.
 printf '# en es\ntalks\tconversaciones\t0.8\n' >words.tsv
 echo 'muro @ wall' >words.dic

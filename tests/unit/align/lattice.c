@@ -71,7 +71,7 @@ static void test_mass(void **state)
 		evidence_collect(&evidence, &lattice.nodes, model.texts[0], model.lexicons, SHAPES),
 		0);
 	scorer = (struct scorer){&settings, model.texts[0], &model.length, &lengths, &model.shape,
-		&evidence, SHAPES};
+		&evidence, SHAPES, NULL};
 	check_ok(lattice_sum(&lattice, &scorer, &model.canceller, &error), &error);
 	check_ok(lattice_teach(&lattice, &scorer, 0, &lessons, &error), &error);
 	for (int side = 0; side < SIDES; side++)

@@ -21,6 +21,7 @@ struct values {
 	double probability;
 	size_t count;
 	struct option_files files;
+	struct option_two_files two;
 	struct shared_values shared;
 };
 
@@ -35,6 +36,7 @@ static const struct option options[] = {
 	{"mode", 0, OPTION_MODE, "COLOR", choices, "", VALUE(mode)},
 	{"probability", 0, OPTION_PROBABILITY, "P", NULL, "", VALUE(probability)},
 	{"file", 0, OPTION_FILES, "FILE", NULL, "", VALUE(files)},
+	{"two", 0, OPTION_TWO_FILES, "A B", NULL, "", VALUE(two)},
 	{"count", 'n', OPTION_COUNT, "N", NULL, "", VALUE(count)},
 	{0},
 };
@@ -69,6 +71,24 @@ static int parse(const char *const *words, struct values *values, struct argumen
 		memcpy(&argv[argc], &words[argc], sizeof(*argv));
 	}
 	return options_parse(&command, argc, argv, values, arguments);
+}
+
+static void two_files(void **state)
+{
+	static const char *const lines[][MOST_WORDS] = {
+		{"--two", "x", "-y", "a"}, {"a", "--two=x", "-y"}};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(lines) / sizeof(lines[0]); i++) {
+		struct values values;
+		struct arguments arguments;
+		char *argv[MOST_WORDS];
+
+		assert_int_equal(parse(lines[i], &values, &arguments, argv), STATUS_DONE);
+		assert_string_equal(values.two.paths[0], "x");
+		assert_string_equal(values.two.paths[1], "-y");
+		assert_int_equal(arguments.count, 1);
+	}
 }
 
 static void values_are_set(void **state)
@@ -209,6 +229,7 @@ static void refusals(void **state)
 		{"unknown letter", {"-fz", "a"}},
 		{"no value", {"a", "--output"}},
 		{"no value for a letter", {"a", "-o"}},
+		{"one value of two", {"a", "--two", "b"}},
 		{"value of a flag", {"--flag=1", "a"}},
 		{"unknown choice", {"--color=blue", "a"}},
 		{"no number", {"--count=x", "a"}},
@@ -286,6 +307,7 @@ int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(values_are_set),
+		cmocka_unit_test(two_files),
 		cmocka_unit_test(files_add_up),
 		cmocka_unit_test(files_have_an_end),
 		cmocka_unit_test(modes_may_lack_their_value),
