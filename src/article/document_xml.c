@@ -9,6 +9,7 @@
 
 #include "base/error.h"
 #include "base/slice.h"
+#include "base/xml.h"
 
 xmlChar *document_attribute(xmlTextReaderPtr reader, const char *local_name)
 {
@@ -77,10 +78,12 @@ static int step(const struct document_visitor *visitor, void *user, xmlTextReade
 int document_visit(struct cotejo_text xml, const char *path, const struct document_visitor *visitor,
 	void *user, struct cotejo_error *error)
 {
-	xmlTextReaderPtr reader = xmlReaderForMemory(xml.bytes, (int)xml.length, NULL, NULL,
-		XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+	xmlTextReaderPtr reader;
 	int line, result;
 
+	xml_make_ready();
+	reader = xmlReaderForMemory(xml.bytes, (int)xml.length, NULL, NULL,
+		XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
 	if (!reader)
 		return error_no_memory(error);
 	result = xmlTextReaderRead(reader);

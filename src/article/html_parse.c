@@ -21,6 +21,7 @@
 #include "article/html_page.h"
 #include "base/array.h"
 #include "base/error.h"
+#include "base/xml.h"
 
 enum {
 	/* Comparisons that all stray end tags together may cost; real pages stay below a million.
@@ -249,8 +250,10 @@ static void on_error(void *user, xmlErrorPtr problem)
 /* The parser's own tree, its network and its messages are all turned off. */
 static htmlParserCtxtPtr new_context(struct parse *parse, struct cotejo_text text)
 {
-	htmlParserCtxtPtr context = htmlCreateMemoryParserCtxt(text.bytes, (int)text.length);
+	htmlParserCtxtPtr context;
 
+	xml_make_ready();
+	context = htmlCreateMemoryParserCtxt(text.bytes, (int)text.length);
 	if (!context)
 		return NULL;
 	htmlCtxtUseOptions(context, HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |

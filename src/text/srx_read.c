@@ -17,6 +17,7 @@
 #include "base/buffer.h"
 #include "base/error.h"
 #include "base/file.h"
+#include "base/xml.h"
 #include "text/srx.h"
 
 enum {
@@ -478,8 +479,10 @@ static void on_reference(void *user, const xmlChar *name)
 
 static xmlParserCtxtPtr new_context(struct reading *reading, struct cotejo_text bytes)
 {
-	xmlParserCtxtPtr context = xmlCreateMemoryParserCtxt(bytes.bytes, (int)bytes.length);
+	xmlParserCtxtPtr context;
 
+	xml_make_ready();
+	context = xmlCreateMemoryParserCtxt(bytes.bytes, (int)bytes.length);
 	if (!context)
 		return NULL;
 	/* NOENT, or "&amp;" in an attribute comes as "&#38;"; as no declaration of an entity is

@@ -27,7 +27,11 @@ static int capture_write(void *user, const char *bytes, size_t length)
 	if (capture->room != SIZE_MAX)
 		capture->room -= length;
 	buffer_add(&capture->buffer, slice(bytes, length));
-	return capture->buffer.failed ? -1 : 0;
+	/* A NUL behind it, so that a test can search with strstr(). */
+	if (!buffer_reserve(&capture->buffer, 1))
+		return -1;
+	capture->buffer.bytes[capture->buffer.length] = '\0';
+	return 0;
 }
 
 static inline void capture_init(struct capture *capture, size_t room)
