@@ -26,8 +26,10 @@ struct cotejo_bead {
 	/*
 	 * How likely it is, given both texts, that exactly this bead belongs to the right
 	 * alignment: the posterior of the bead under the aligner's model, summed over all
-	 * alignments by forward-backward. 0 to 1. For a bead with one side empty it is the
-	 * probability that the sentence has no counterpart, wherever it stands.
+	 * alignments by forward-backward, lowered where the bead's own words and lengths say little
+	 * for it, as when two sentences are joined because both are left over. 0 to 1. For a bead
+	 * with one side empty it is the probability that the sentence has no counterpart, wherever
+	 * it stands.
 	 */
 	double probability;
 	/*

@@ -8,6 +8,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "align/confidence.h"
 #include "align/islands.h"
 #include "align/moved.h"
 #include "base/array.h"
@@ -221,6 +222,9 @@ static int align_document(struct model *model, size_t d, unsigned rounds_left,
 	if (status == 0 && last)
 		status = lattice_best(&lattice, model->settings, document->beads,
 			&document->bead_count, &model->canceller, error);
+	if (status == 0 && last &&
+		confidence_weigh(document->beads, document->bead_count, &scorer, model->lexicons))
+		status = error_no_memory(error);
 	if (status == 0 && last)
 		testimony_add(
 			&document->testimony, &lattice, model->texts[d], &model->shape.borders);
