@@ -202,9 +202,30 @@ static void discount(struct learner *learner, size_t e)
 	}
 }
 
+/*
+ * How much of the numbers is explained in all. A rare word that nothing explains says nothing, as
+ * nothing could have been learnt of it; but numbers need not be learnt, they stay what they are.
+ * So one that is missing on the other side speaks against a bead the more the others are not.
+ */
+static float share_of_numbers(const struct learner *learner)
+{
+	float explained = 0, occurring = 1;
+
+	for (size_t f = 0; f < learner->to_count; f++)
+		if (learner->to_words->types[f].kind == WORD_NUMBER) {
+			float most = learner->occurring[f];
+
+			explained += learner->explained[f] < most ? learner->explained[f] : most;
+			occurring += most;
+		}
+	return (float)learner->settings->number_most * explained / occurring;
+}
+
 static void set_floors(const struct learner *learner, float *floors)
 {
 	float least = (float)learner->settings->floor_least;
+	float numbers = learner->lessons->count ? share_of_numbers(learner) : 0;
+	float strength = (float)learner->settings->number_strength;
 
 	for (size_t f = 0; f < learner->to_count; f++) {
 		float occurring = learner->occurring[f] > 0
@@ -212,6 +233,9 @@ static void set_floors(const struct learner *learner, float *floors)
 					  : (float)learner->to_words->types[f].count;
 		float share = learner->explained[f] / occurring;
 
+		if (learner->to_words->types[f].kind == WORD_NUMBER && learner->lessons->count)
+			share = (learner->explained[f] + strength * numbers) /
+				(occurring + strength);
 		floors[f] = share < 1 - least ? 1 - share : least;
 	}
 }

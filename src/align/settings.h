@@ -24,15 +24,17 @@ struct settings {
 	double cognate_similarity; /* least similarity of cognates, 1 - edits / longer length */
 
 	/* Lexicon. */
-	double discount;       /* taken off each expected count: what one bead alone can show */
-	double seed_count;     /* the weight of a seed in counts during learning */
-	double null_share;     /* share of words that no word on the other side explains */
-	double floor_least;    /* the surest word still fails to appear so often */
-	double entry_least;    /* pairs that are less than so many times likelier than chance are
-				  dropped */
-	double affinity_least; /* nor are pairs that keep less to each other: the square of Dice's
-				  coefficient */
-	unsigned iterations;   /* of EM in each round */
+	double discount;        /* taken off each expected count: what one bead alone can show */
+	double seed_count;      /* the weight of a seed in counts during learning */
+	double null_share;      /* share of words that no word on the other side explains */
+	double floor_least;     /* the surest word still fails to appear so often */
+	double number_most;     /* what number could be explained is, in all, at most so often */
+	double number_strength; /* occurrences: how much all numbers say of each */
+	double entry_least;     /* pairs that are less than so many times likelier than chance are
+				   dropped */
+	double affinity_least;  /* nor are pairs that keep less to each other: the square of Dice's
+				   coefficient */
+	unsigned iterations;    /* of EM in each round */
 	unsigned large_iterations; /* the same for more than so many words: they say enough */
 	size_t large_words;
 	double pair_least; /* word pairs that share less (expected) beads are not learnt */

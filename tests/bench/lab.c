@@ -1,7 +1,7 @@
 /*
  * lab.c - the aligner with other settings than usual
  *
- *     cotejo-lab [NAME=VALUE...] LEFT RIGHT LEFT-LANGUAGE RIGHT-LANGUAGE
+ *     cotejo-lab [NAME=VALUE...] [lexicon=FILE] LEFT RIGHT LEFT-LANGUAGE RIGHT-LANGUAGE
  *
  * Two files with a sentence a line; prints beads as `cotejo align --format beads` does. NAME is a
  * member of struct settings (src/align/settings.h). A weight of 0 takes a part of the model away,
@@ -43,6 +43,8 @@ static const struct {
 	SETTING(DOUBLE, seed_count),
 	SETTING(DOUBLE, null_share),
 	SETTING(DOUBLE, floor_least),
+	SETTING(DOUBLE, number_most),
+	SETTING(DOUBLE, number_strength),
 	SETTING(DOUBLE, entry_least),
 	SETTING(DOUBLE, affinity_least),
 	SETTING(UNSIGNED, iterations),
@@ -130,6 +132,20 @@ static struct cotejo_article *read_sentences(const char *path, const char *langu
 	return article;
 }
 
+/* The lexicon to begin with, if the argument names one. */
+static struct cotejo_lexicon *read_lexicon(const char *argument)
+{
+	static const char name[] = "lexicon=";
+	struct cotejo_error error = COTEJO_ERROR_INIT;
+	struct cotejo_lexicon *lexicon = NULL;
+
+	if (strncmp(argument, name, strlen(name)) != 0)
+		return NULL;
+	check(cotejo_lexicon_new(&lexicon, &error), &error);
+	check(cotejo_lexicon_read(lexicon, argument + strlen(name), &error), &error);
+	return lexicon;
+}
+
 static void print_side(size_t begin, size_t count)
 {
 	putchar('[');
@@ -144,18 +160,23 @@ int main(int argc, char **argv)
 	struct cotejo_error error = COTEJO_ERROR_INIT;
 	struct cotejo_article *articles[SIDES];
 	struct cotejo_sentences views[SIDES];
+	struct cotejo_align_options options = COTEJO_ALIGN_OPTIONS_INIT;
+	struct cotejo_lexicon *lexicon = NULL;
 	struct cotejo_alignment *alignment = NULL;
 	const struct cotejo_bead *beads;
 
 	for (argv++; argc > 1 && strchr(*argv, '='); argv++, argc--)
-		set(&settings, *argv);
+		if (lexicon || !(lexicon = read_lexicon(*argv)))
+			set(&settings, *argv);
+	options.lexicon = lexicon;
 	if (argc != 5)
 		fail("usage", "cotejo-lab [NAME=VALUE...] LEFT RIGHT LEFT-LANGUAGE RIGHT-LANGUAGE");
 	for (int side = 0; side < SIDES; side++) {
 		articles[side] = read_sentences(argv[side], argv[2 + side]);
 		views[side] = cotejo_article_view(articles[side]);
 	}
-	check(align_with(&alignment, &views[LEFT], &views[RIGHT], NULL, &settings, &error), &error);
+	check(align_with(&alignment, &views[LEFT], &views[RIGHT], &options, &settings, &error),
+		&error);
 	beads = cotejo_alignment_beads(alignment);
 	for (size_t b = 0; b < cotejo_alignment_bead_count(alignment); b++) {
 		print_side(beads[b].left_begin, beads[b].left_count);
@@ -164,6 +185,7 @@ int main(int argc, char **argv)
 		printf(beads[b].moved ? "\t%.6f\tmoved\n" : "\t%.6f\n", beads[b].probability);
 	}
 	cotejo_alignment_free(alignment);
+	cotejo_lexicon_free(lexicon);
 	cotejo_article_free(articles[LEFT]);
 	cotejo_article_free(articles[RIGHT]);
 	return 0;

@@ -22,12 +22,14 @@ struct learning {
 	struct lexicon lexicon;
 };
 
-/* Learns from beads of one sentence each, the first `count`. */
-static void learn(struct learning *learning, size_t count)
+/* Learns from beads of one sentence each, the first `count`. Words that are the same are seeds if
+ * asked for. */
+static void learn_from(struct learning *learning, const struct cotejo_text *left,
+	const struct cotejo_text *right, size_t count, bool same)
 {
 	struct tokenizer tokenizer = {.prefix_letters = settings_default.prefix_letters};
 	struct cotejo_sentences sentences[SIDES] = {
-		{"en", SENTENCES, lefts, NULL, NULL}, {"es", SENTENCES, rights, NULL, NULL}};
+		{"en", SENTENCES, left, NULL, NULL}, {"es", SENTENCES, right, NULL, NULL}};
 	struct lessons lessons = {(const struct side(*)[SIDES])learning->documents,
 		learning->vocabularies, learning->items, count, SENTENCES};
 	struct seeds seeds = {0};
@@ -39,12 +41,30 @@ static void learn(struct learning *learning, size_t count)
 			&error);
 	for (uint32_t i = 0; i < count; i++)
 		learning->items[i] = (struct lesson){0, {i, i}, {1, 1}, 1};
+	if (same)
+		check_ok(seeds_add_identical(
+				 &seeds, learning->vocabularies, &settings_default, &error),
+			&error);
 	assert_int_equal(seeds_sort(&seeds, learning->vocabularies[RIGHT].numbers.count), 0);
 	check_ok(lexicon_learn(
 			 &learning->lexicon, LEFT, &lessons, &seeds, &settings_default, &error),
 		&error);
 	tokenizer_clear(&tokenizer);
 	seeds_clear(&seeds);
+}
+
+static void learn(struct learning *learning, size_t count)
+{
+	learn_from(learning, lefts, rights, count, false);
+}
+
+static float floor_of(const struct learning *learning, const char *word)
+{
+	const struct map_entry *entry =
+		map_find(&learning->vocabularies[RIGHT].numbers, slice_of(word));
+
+	assert_non_null(entry);
+	return learning->lexicon.floors[entry->value];
 }
 
 static void clear(struct learning *learning)
@@ -114,12 +134,37 @@ static void test_no_lessons(void **state)
 	clear(&learning);
 }
 
+/* Where numbers have their counterparts, one that has none speaks against its bead. */
+static void test_lone_number(void **state)
+{
+	static const struct cotejo_text left[SENTENCES] = {{"a 11", 4}, {"b 22", 4}, {"c 33", 4},
+		{"d 44", 4}, {"e 55", 4}, {"f 66", 4}, {"g", 1}};
+	static const struct cotejo_text right[SENTENCES] = {{"q 11", 4}, {"r 22", 4}, {"s 33", 4},
+		{"t 44", 4}, {"u 55", 4}, {"v 66", 4}, {"w 77", 4}};
+	static const struct cotejo_text others[SENTENCES] = {{"q 81", 4}, {"r 82", 4}, {"s 83", 4},
+		{"t 84", 4}, {"u 85", 4}, {"v 86", 4}, {"w 77", 4}};
+	struct learning learning = {0};
+
+	(void)state;
+	learn_from(&learning, left, right, SENTENCES, true);
+	assert_true(floor_of(&learning, "11") < .6F);
+	assert_true(floor_of(&learning, "77") < .75F);
+	/* Nothing could have been learnt of a word that occurs once. */
+	assert_true(floor_of(&learning, "w") >= 1);
+	clear(&learning);
+	learning = (struct learning){0};
+	learn_from(&learning, left, others, SENTENCES, true);
+	assert_true(floor_of(&learning, "77") >= 1);
+	clear(&learning);
+}
+
 int main(void)
 {
 	static const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_company),
 		cmocka_unit_test(test_no_words),
 		cmocka_unit_test(test_no_lessons),
+		cmocka_unit_test(test_lone_number),
 	};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
