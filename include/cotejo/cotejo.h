@@ -31,6 +31,7 @@
 #include <cotejo/match.h>
 #include <cotejo/memory.h>
 #include <cotejo/pool.h>
+#include <cotejo/pretranslate.h>
 #include <cotejo/segment.h>
 #include <cotejo/stream.h>
 #include <cotejo/words.h>

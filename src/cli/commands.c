@@ -18,6 +18,7 @@ const struct command *const commands[] = {
 	&command_import,
 	&command_lookup,
 	&command_match,
+	&command_pretranslate,
 	&command_export,
 	&command_check,
 	&command_edit,

@@ -17,6 +17,7 @@ extern const struct command command_import;
 extern const struct command command_lookup;
 extern const struct command command_evaluate;
 extern const struct command command_match;
+extern const struct command command_pretranslate;
 extern const struct command command_export;
 extern const struct command command_check;
 extern const struct command command_edit;

@@ -27,32 +27,6 @@ struct xliff {
 
 /* ---- Units ---- */
 
-/* What the states of both versions mean here; -1: not finished. What has none is translated: many
- * tools never say. */
-static int state_of(const struct xliff *xliff, const char *state)
-{
-	static const struct {
-		const char *name;
-		int state;
-	} states[] = {
-		{"final", COTEJO_UNIT_CONFIRMED},
-		{"signed-off", COTEJO_UNIT_CONFIRMED},
-		{"reviewed", COTEJO_UNIT_CONFIRMED},
-		{"translated", COTEJO_UNIT_AUTOMATIC},
-		{"new", -1},
-		{"initial", -1},
-	};
-
-	if (xliff->reader.is_approved)
-		return COTEJO_UNIT_CONFIRMED;
-	for (size_t i = 0; state && i < sizeof(states) / sizeof(states[0]); i++) {
-		if (strcmp(states[i].name, state) == 0)
-			return states[i].state;
-	}
-	return state && strncmp(state, "needs-", strlen("needs-")) == 0 ? -1
-									: COTEJO_UNIT_AUTOMATIC;
-}
-
 static bool has_text(const struct xliff_part *part)
 {
 	return part && slice_trim(part->text.text).length;
@@ -92,7 +66,7 @@ static bool make_unit(struct xliff *xliff, const struct xliff_part *source)
 
 	if (!has_text(source))
 		return false;
-	state = target ? state_of(xliff, target->state) : -1;
+	state = target ? xliff_reader_state(&xliff->reader, target->state) : -1;
 	if (!has_text(target) || (state < 0 && !xliff->request->with_fuzzy)) {
 		if (xliff->request->unfinished)
 			++*xliff->request->unfinished;

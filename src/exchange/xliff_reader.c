@@ -8,6 +8,8 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include <cotejo/memory.h>
+
 #include "base/array.h"
 
 enum {
@@ -38,6 +40,16 @@ static void warn(struct xliff_reader *reader, enum tmx_warning_code code, const 
 		reader->scanner.column, "<%.40s> %s", reader->scanner.name.bytes, what);
 }
 
+/* What an element does not say of its translation it has from the one around it. */
+static bool is_locked(const struct xliff_reader *reader)
+{
+	const char *translate = scan_attribute(&reader->scanner, "translate");
+
+	if (translate)
+		return strcmp(translate, "no") == 0;
+	return reader->depth && reader->stack[reader->depth - 1].is_locked;
+}
+
 static int push(
 	struct xliff_reader *reader, struct xliff_element element, struct cotejo_error *error)
 {
@@ -45,6 +57,7 @@ static int push(
 		return fail(reader, COTEJO_ELIMIT, "elements are nested too deep", error);
 	element.name[0] = '\0';
 	strncat(element.name, reader->scanner.name.bytes, XLIFF_NAME_SIZE - 1);
+	element.is_locked = is_locked(reader);
 	reader->stack[reader->depth++] = element;
 	return 0;
 }
@@ -59,14 +72,78 @@ static int keep(struct xliff_reader *reader, struct arena *arena, const char *na
 	return value && !*ret_value ? error_no_memory(error) : 0;
 }
 
+/* ---- Places ---- */
+
+/* Behind the tag that the scanner has taken. */
+static size_t place_of_end(const struct xliff_reader *reader)
+{
+	return (size_t)(reader->scanner.at - reader->places_of);
+}
+
+/* Where that tag begins: well-formed XML has no < within one. */
+static size_t place_of_begin(const struct xliff_reader *reader)
+{
+	size_t place = place_of_end(reader);
+
+	while (place && reader->places_of[--place] != '<')
+		;
+	return place;
+}
+
+/* Notes where the element on the top of the stack begins; `code` is the number of the first code
+ * that it may have opened. */
+static int open_place(struct xliff_reader *reader, size_t code, struct cotejo_error *error)
+{
+	struct xliff_place *grown = array_reserve(
+		reader->places, &reader->place_capacity, reader->place_count + 1, sizeof(*grown));
+	struct xliff_element *element = &reader->stack[reader->depth - 1];
+	struct xliff_place place = {.kind = element->kind,
+		.as = element->kind == ELEMENT_INLINE ? element->as : XLIFF_THROUGH,
+		.begin = place_of_begin(reader),
+		.inside = place_of_end(reader),
+		.above = reader->depth > 1 ? reader->stack[reader->depth - 2].place : 0,
+		.code = code,
+		.end_code = SIZE_MAX,
+		.is_locked = element->is_locked};
+	int status;
+
+	if (!grown)
+		return error_no_memory(error);
+	reader->places = grown;
+	memcpy(place.name, element->name, sizeof(place.name));
+	status = keep(reader, &reader->unit_arena,
+		scan_attribute(&reader->scanner, "mid") ? "mid" : "id", &place.id, error);
+	if (status == 0)
+		status = keep(reader, &reader->unit_arena, "state", &place.state, error);
+	if (status == 0)
+		status = keep(reader, &reader->unit_arena, "origin", &place.origin, error);
+	if (status)
+		return status;
+	grown[reader->place_count++] = place;
+	element->place = reader->place_count;
+	return 0;
+}
+
+static void close_place(struct xliff_reader *reader, size_t number, size_t code)
+{
+	struct xliff_place *place = &reader->places[number - 1];
+
+	place->end = place_of_end(reader);
+	place->inside_end = reader->scanner.is_empty ? place->end : place_of_begin(reader);
+	if (place->as == XLIFF_PAIR && reader->text.builder.code_count > code)
+		place->end_code = code;
+}
+
 /* ---- Texts ---- */
 
-static int add_part(struct xliff_reader *reader, const char *key, struct cotejo_error *error)
+static int add_part(
+	struct xliff_reader *reader, const char *key, size_t place, struct cotejo_error *error)
 {
 	struct xliff_part *grown = array_reserve(
 		reader->parts, &reader->part_capacity, reader->part_count + 1, sizeof(*grown));
 	struct xliff_part part = {.key = key ? key : "",
 		.state = reader->state,
+		.place = place,
 		.is_target = is_open(reader, ELEMENT_TARGET)};
 	int code;
 
@@ -114,7 +191,7 @@ static int end_text(struct xliff_reader *reader, struct cotejo_error *error)
 	if (reader->has_parts)
 		return 0;
 	code = key_of_text(reader, &key, error);
-	return code ? code : add_part(reader, key, error);
+	return code ? code : add_part(reader, key, reader->stack[reader->depth - 1].place, error);
 }
 
 static int start_inline(struct xliff_reader *reader, struct cotejo_error *error)
@@ -142,7 +219,7 @@ static int end_inline(struct xliff_reader *reader, const struct xliff_element *e
 		return xliff_text_close(&reader->text, element->as, element->number, element->name,
 			&reader->unit_arena, error);
 	reader->has_parts = true;
-	code = add_part(reader, element->id, error);
+	code = add_part(reader, element->id, element->place, error);
 	segment_builder_start(&reader->text.builder);
 	return code;
 }
@@ -202,6 +279,7 @@ static int start_file(struct xliff_reader *reader, struct cotejo_error *error)
 	take_language(reader, reader->target, "target-language");
 	if (!reader->target[0] || !reader->source[0])
 		warn(reader, WARNING_LANGUAGE, "does not name both languages, and nobody else did");
+	reader->file_number++;
 	arena_clear(&reader->file_arena);
 	code = keep(reader, &reader->file_arena, "original", &reader->file, error);
 	return code ? code : push(reader, (struct xliff_element){.kind = ELEMENT_FILE}, error);
@@ -310,6 +388,7 @@ static int start_element(struct xliff_reader *reader, struct cotejo_error *error
 static int close_top(struct xliff_reader *reader, struct cotejo_error *error)
 {
 	struct xliff_element element = reader->stack[reader->depth - 1];
+	size_t codes = reader->text.builder.code_count;
 	int code = 0;
 
 	if (element.kind == ELEMENT_INLINE)
@@ -320,6 +399,8 @@ static int close_top(struct xliff_reader *reader, struct cotejo_error *error)
 		code = end_value(reader, element.kind, error);
 	else if (element.kind == ELEMENT_UNIT)
 		reader->is_ready = true;
+	if (element.place && code == 0)
+		close_place(reader, element.place, codes);
 	reader->depth--;
 	return code;
 }
@@ -368,6 +449,7 @@ static int end_file(struct xliff_reader *reader)
 static int step(struct xliff_reader *reader, struct cotejo_error *error)
 {
 	enum scan_token token;
+	size_t codes;
 	int code = scan_next(&reader->scanner, &token, error);
 
 	if (code)
@@ -378,11 +460,15 @@ static int step(struct xliff_reader *reader, struct cotejo_error *error)
 		return fail(reader, COTEJO_ELIMIT, "a unit is too large", error);
 	switch (token) {
 	case SCAN_START:
+		codes = reader->text.builder.code_count;
 		code = start_element(reader, error);
+		if (code == 0 && reader->places_of && is_open(reader, ELEMENT_UNIT))
+			code = open_place(reader, codes, error);
 		if (code == 0 && reader->scanner.is_empty)
 			code = close_top(reader, error);
 		return code;
 	case SCAN_END:
+		reader->scanner.is_empty = false;
 		return end_element(reader, error);
 	case SCAN_TEXT:
 		add_text(reader);
@@ -447,6 +533,30 @@ bool xliff_reader_is_source(const struct xliff_reader *reader, const struct xlif
 			return false;
 	}
 	return true;
+}
+
+int xliff_reader_state(const struct xliff_reader *reader, const char *state)
+{
+	static const struct {
+		const char *name;
+		int state;
+	} states[] = {
+		{"final", COTEJO_UNIT_CONFIRMED},
+		{"signed-off", COTEJO_UNIT_CONFIRMED},
+		{"reviewed", COTEJO_UNIT_CONFIRMED},
+		{"translated", COTEJO_UNIT_AUTOMATIC},
+		{"new", -1},
+		{"initial", -1},
+	};
+
+	if (reader->is_approved)
+		return COTEJO_UNIT_CONFIRMED;
+	for (size_t i = 0; state && i < sizeof(states) / sizeof(states[0]); i++) {
+		if (strcmp(states[i].name, state) == 0)
+			return states[i].state;
+	}
+	return state && strncmp(state, "needs-", strlen("needs-")) == 0 ? -1
+									: COTEJO_UNIT_AUTOMATIC;
 }
 
 void xliff_reader_clear(struct xliff_reader *reader)

@@ -35,6 +35,8 @@ struct xliff_element {
 	size_t number;
 	char name[XLIFF_NAME_SIZE];
 	const char *id; /* of a part: its `mid` */
+	size_t place;   /* number from 1, when places are asked for */
+	bool is_locked; /* not to be translated, by its own or an outer word */
 };
 
 /* A text of the unit at hand. */
@@ -47,8 +49,8 @@ struct xliff_part {
 };
 
 /*
- * Where an element of the unit at hand stands: offsets of its start tag, its inside and what is
- * behind it. An element without an end tag has an empty inside at its end.
+ * Where an element of the unit at hand stands: offsets of its start tag, of its inside, of its end
+ * tag and of what is behind it. An empty element has its inside at its end.
  */
 struct xliff_place {
 	enum xliff_element_kind kind;
@@ -56,12 +58,12 @@ struct xliff_place {
 	char name[XLIFF_NAME_SIZE];
 	size_t begin, inside, inside_end, end;
 	size_t above;      /* number from 1 of the element around it; 0: none in the unit */
-	size_t code;       /* of an inline code: its number in the part; of a pair its begin */
-	size_t end_code;   /* of a pair: its end's */
+	size_t code;       /* of an inline code: its number in the part, from 0 */
+	size_t end_code;   /* of a pair: its end's; SIZE_MAX: none */
 	const char *id;    /* `id`, or a segment's `mid` */
 	const char *state; /* of a segment or target */
 	const char *origin;
-	bool is_locked; /* says that it is not to be translated */
+	bool is_locked;
 };
 
 /* Zero-initialise it, set input and warnings of the scanner's source, perhaps languages and
@@ -111,6 +113,11 @@ const struct xliff_part *xliff_reader_target(
 /* Whether a part is a text to be translated: a source, but not the whole of what <seg-source> has
  * cut into segments. */
 bool xliff_reader_is_source(const struct xliff_reader *reader, const struct xliff_part *part);
+
+/* What a state of a segment or target of the unit at hand means, in either version: an enum
+ * cotejo_unit_state, or -1: not finished. What has none (NULL) is translated: many tools never say.
+ */
+int xliff_reader_state(const struct xliff_reader *reader, const char *state);
 
 void xliff_reader_clear(struct xliff_reader *reader);
 

@@ -19,6 +19,12 @@ printf 'One.\nTwo 7.\n' >left.en
 printf 'Uno.\nDos 7.\n' >right.es
 printf '[0]:[0]\n[1]:[1]\n' >gold.beads
 
+# A file to be translated.
+cat >job.xlf <<'END'
+<xliff version="1.2"><file original="a" source-language="en" target-language="es" datatype="plaintext">
+<body><trans-unit id="1"><source>Their hosts listened.</source></trans-unit></body></file></xliff>
+END
+
 # `cotejo` and `less` as the examples call them; nobody is here to turn pages.
 mkdir bin
 ln -s "$COTEJO" bin/cotejo
@@ -37,7 +43,7 @@ examples()
 # The memory that the pages on looking things up speak of.
 cotejo add en.html es.html >/dev/null || exit 1
 
-for page in cotejo cotejo-segment cotejo-align cotejo-add cotejo-lookup cotejo-match cotejo-export cotejo-import cotejo-info cotejo-check cotejo-edit \
+for page in cotejo cotejo-segment cotejo-align cotejo-add cotejo-lookup cotejo-match cotejo-pretranslate cotejo-export cotejo-import cotejo-info cotejo-check cotejo-edit \
     cotejo-delete cotejo-evaluate cotejo-merge cotejo-undo; do
     examples "$pages/$page.1" >list
     if [ -s list ]; then

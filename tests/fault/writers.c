@@ -6,6 +6,7 @@
 #include "fault/writers.h"
 
 #include <cotejo/exchange.h>
+#include <cotejo/pretranslate.h>
 #include <cotejo/segment.h>
 
 #include "unit/memory/fixture.h"
@@ -17,6 +18,7 @@ static struct {
 	const struct cotejo_hit *hit;
 	struct cotejo_article *left, *right;
 	struct cotejo_alignment *alignment;
+	char xliff[sizeof(((struct fixture *)NULL)->folder) + 16]; /* a file to be translated */
 } made;
 
 static struct cotejo_article *make_article(const char *language, const char *text)
@@ -31,6 +33,20 @@ static struct cotejo_article *make_article(const char *language, const char *tex
 	return article;
 }
 
+static void make_xliff(void)
+{
+	FILE *file;
+
+	snprintf(made.xliff, sizeof(made.xliff), "%s/x.xlf", made.fixture.folder);
+	file = fopen(made.xliff, "wb");
+	assert_non_null(file);
+	fputs("<xliff version='1.2'><file source-language='en' target-language='es'><body>"
+	      "<trans-unit id='1'><source>The talks lasted <x id='1'/>two hours.</source>"
+	      "</trans-unit></body></file></xliff>",
+		file);
+	assert_int_equal(fclose(file), 0);
+}
+
 void writers_setup(void)
 {
 	struct cotejo_error error = COTEJO_ERROR_INIT;
@@ -38,6 +54,7 @@ void writers_setup(void)
 
 	fixture_setup(&made.fixture);
 	made.memory = fixture_open(&made.fixture, COTEJO_MEMORY_CREATE);
+	make_xliff();
 	fixture_add(made.memory, "news", "en", "es", fixture_news, FIXTURE_NEWS_COUNT);
 	check_ok(cotejo_lookup_new(&made.lookup, made.memory, slice_of("mass"), NULL, &error),
 		&error);
@@ -155,6 +172,15 @@ static int write_rules(const struct cotejo_output *output, struct cotejo_error *
 	return cotejo_srx_write("ca", output, error);
 }
 
+static int write_pretranslated(const struct cotejo_output *output, struct cotejo_error *error)
+{
+	struct cotejo_pretranslate_options options = COTEJO_PRETRANSLATE_OPTIONS_INIT;
+
+	options.min_score = 1;
+	options.fill_score = 1;
+	return cotejo_pretranslate(made.memory, made.xliff, &options, output, NULL, error);
+}
+
 const struct writer writers[] = {
 	{"a memory as TMX", write_memory_tmx},
 	{"a memory as TSV", write_memory_tsv},
@@ -172,5 +198,6 @@ const struct writer writers[] = {
 	{"an article as JSONL", write_article},
 	{"a hit as JSONL", write_hit},
 	{"our rules as SRX", write_rules},
+	{"an XLIFF file with proposals", write_pretranslated},
 	{0},
 };

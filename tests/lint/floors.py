@@ -46,6 +46,7 @@ PUBLIC = {
     "exchange": 3,
     "stream": 3,
     "evaluate": 3,
+    "pretranslate": 3,
     "cotejo": 5,
 }
 # Who may know a library: the beginnings of the paths.
