@@ -37,6 +37,7 @@ COTEJO_API void cotejo_lexicon_free(struct cotejo_lexicon *lexicon);
  *     source TAB target [TAB forward [TAB backward]]
  *     target @ source                                  (a dictionary of hunalign's)
  *
+ * A file that cotejo_lexicon_compile() has written is read as well.
  * A probability that is missing is 1, and if only `backward` is, it is as `forward`. Lines without
  * a tab that begin with "#", and empty ones, say nothing. Where the lexicon has a pair already, the
  * greater probabilities stay. On failure the lexicon is as it was. Errors, with the file's name and
@@ -48,7 +49,8 @@ COTEJO_API int cotejo_lexicon_read(
 
 /*
  * Adds the entries of the file in `folder` (NULL: where Cotejo's own are installed) that is named
- * after two languages, whatever their regions: "en-es.tsv", or else "es-en.tsv". Returns 1, or 0
+ * after two languages, whatever their regions: "en-es.tsv", else "en-es.lexicon" (compiled), else
+ * either of "es-en". Returns 1, or 0
  * when there is none. Errors: as above, and COTEJO_EARGUMENT (a language tag that cannot exist).
  */
 COTEJO_API int cotejo_lexicon_read_languages(struct cotejo_lexicon *lexicon, const char *folder,
@@ -79,8 +81,26 @@ COTEJO_API const struct cotejo_lexicon_entry *cotejo_lexicon_entries(
 COTEJO_API const struct cotejo_lexicon_entry *cotejo_lexicon_find(
 	const struct cotejo_lexicon *lexicon, struct cotejo_text source, size_t *ret_count);
 
+/*
+ * Names the languages of sources and targets, which a compiled lexicon keeps; nothing depends on
+ * them. COTEJO_EARGUMENT (a tag that cannot exist, or has more than 23 bytes).
+ */
+COTEJO_API int cotejo_lexicon_set_languages(struct cotejo_lexicon *lexicon, const char *source,
+	const char *target, struct cotejo_error *error);
+
+/* The language of the sources (`target` is 0) or of the targets; "" when it is not known. */
+COTEJO_API const char *cotejo_lexicon_language(const struct cotejo_lexicon *lexicon, int target);
+
 /* Writes all entries as lines with tabs, which can be read again. COTEJO_EIO, COTEJO_ENOMEM. */
 COTEJO_API int cotejo_lexicon_write(const struct cotejo_lexicon *lexicon,
+	const struct cotejo_output *output, struct cotejo_error *error);
+
+/*
+ * Writes all entries so that they are read again in a fraction of the time; the bytes are the same
+ * on all machines. Probabilities are rounded to billionths. COTEJO_EIO, COTEJO_ELIMIT,
+ * COTEJO_ENOMEM.
+ */
+COTEJO_API int cotejo_lexicon_compile(const struct cotejo_lexicon *lexicon,
 	const struct cotejo_output *output, struct cotejo_error *error);
 
 #ifdef __cplusplus

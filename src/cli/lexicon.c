@@ -16,8 +16,8 @@
 #include "cli/output.h"
 #include "cli/progress.h"
 
-enum lexicon_format { LEXICON_TSV, LEXICON_HUNALIGN };
-static const char *const formats[] = {"tsv", "hunalign", NULL};
+enum lexicon_format { LEXICON_TSV, LEXICON_HUNALIGN, LEXICON_COMPILED };
+static const char *const formats[] = {"tsv", "hunalign", "compiled", NULL};
 
 /* So many pairs of sentences are handed over at once. */
 enum { PAIRS = 4096 };
@@ -38,9 +38,9 @@ static const struct option lexicon_options[] = {
 	{"format", 'f', OPTION_CHOICE, "FORMAT", formats, "how to write it (default: tsv)",
 		VALUE(format)},
 	{"left-lang", 0, OPTION_TEXT, "TAG", NULL,
-		"learn: language of the first of two sentences (default: und)",
+		"language of the first of two sentences, or of the sources (default: und)",
 		VALUE(left_language)},
-	{"right-lang", 0, OPTION_TEXT, "TAG", NULL, "learn: language of the second",
+	{"right-lang", 0, OPTION_TEXT, "TAG", NULL, "language of the second, or of the targets",
 		VALUE(right_language)},
 	{"min-probability", 0, OPTION_PROBABILITY, "P", NULL,
 		"leave out what is less probable, as the mean of both directions",
@@ -73,6 +73,21 @@ static bool is_wanted(const struct lexicon_values *values, const struct cotejo_l
 	return is_probable(entry, values->min_probability);
 }
 
+/* The languages that are given, or else those that are known. */
+static int name_languages(struct cotejo_lexicon *chosen, const struct cotejo_lexicon *lexicon,
+	const struct lexicon_values *values, struct cotejo_error *error)
+{
+	const char *source = values->left_language, *target = values->right_language;
+
+	if (!source)
+		source = cotejo_lexicon_language(lexicon, 0);
+	if (!target)
+		target = cotejo_lexicon_language(lexicon, 1);
+	if (!*source || !*target)
+		return COTEJO_OK;
+	return cotejo_lexicon_set_languages(chosen, source, target, error);
+}
+
 /* The entries that are wanted, as a lexicon of their own. */
 static int choose(struct cotejo_lexicon **ret_chosen, const struct cotejo_lexicon *lexicon,
 	const struct lexicon_values *values)
@@ -91,6 +106,8 @@ static int choose(struct cotejo_lexicon **ret_chosen, const struct cotejo_lexico
 	code = cotejo_lexicon_new(ret_chosen, &error);
 	if (code == COTEJO_OK)
 		code = cotejo_lexicon_add(*ret_chosen, entries, kept, &error);
+	if (code == COTEJO_OK)
+		code = name_languages(*ret_chosen, lexicon, values, &error);
 	free(entries);
 	return status_of(code, &error);
 }
@@ -108,11 +125,13 @@ static int write_hunalign(const struct cotejo_lexicon *lexicon, struct output *o
 	return STATUS_DONE;
 }
 
-static int write_tsv(const struct cotejo_lexicon *lexicon, struct output *output)
+static int write_ours(
+	const struct cotejo_lexicon *lexicon, struct output *output, enum lexicon_format format)
 {
 	struct cotejo_output sink = output_sink(output);
 	struct cotejo_error error = COTEJO_ERROR_INIT;
-	int code = cotejo_lexicon_write(lexicon, &sink, &error);
+	int code = format == LEXICON_COMPILED ? cotejo_lexicon_compile(lexicon, &sink, &error)
+					      : cotejo_lexicon_write(lexicon, &sink, &error);
 
 	/* A failed write is told by output_close(). */
 	if (code == COTEJO_OK || code == COTEJO_EIO)
@@ -129,9 +148,10 @@ static int print(const struct cotejo_lexicon *lexicon, const struct lexicon_valu
 	if (status == STATUS_DONE)
 		status = output_open(&output, values->output, COLOR_AUTO);
 	if (status == STATUS_DONE)
-		status = output_close(output, values->format == LEXICON_HUNALIGN
-						      ? write_hunalign(chosen, output)
-						      : write_tsv(chosen, output));
+		status = output_close(output,
+			values->format == LEXICON_HUNALIGN
+				? write_hunalign(chosen, output)
+				: write_ours(chosen, output, (enum lexicon_format)values->format));
 	cotejo_lexicon_free(chosen);
 	return status;
 }
@@ -271,6 +291,9 @@ static int show_info(const struct cotejo_lexicon *lexicon)
 				   entries[i].source.length) != 0;
 		sure += is_probable(&entries[i], probable);
 	}
+	if (*cotejo_lexicon_language(lexicon, 0))
+		output_format(output, "languages %s %s\n", cotejo_lexicon_language(lexicon, 0),
+			cotejo_lexicon_language(lexicon, 1));
 	output_format(
 		output, "entries   %zu\nsources   %zu\nprobable  %zu\n", count, sources, sure);
 	return output_close(output, STATUS_DONE);

@@ -11,6 +11,8 @@
 
 #include "base/array.h"
 #include "base/file.h"
+#include "lexicon/compiled.h"
+#include "text/language.h"
 #include "text/utf8.h"
 
 enum {
@@ -40,14 +42,59 @@ void cotejo_lexicon_free(struct cotejo_lexicon *lexicon)
 
 int lexicon_add(struct cotejo_lexicon *lexicon, const struct cotejo_lexicon_entry *entry)
 {
+	if (lexicon_reserve(lexicon, 1))
+		return COTEJO_ENOMEM;
+	lexicon->entries[lexicon->count++] = *entry;
+	return 0;
+}
+
+int lexicon_reserve(struct cotejo_lexicon *lexicon, size_t more)
+{
 	struct cotejo_lexicon_entry *entries = array_reserve(
-		lexicon->entries, &lexicon->capacity, lexicon->count + 1, sizeof(*entries));
+		lexicon->entries, &lexicon->capacity, lexicon->count + more, sizeof(*entries));
 
 	if (!entries)
 		return COTEJO_ENOMEM;
 	lexicon->entries = entries;
-	entries[lexicon->count++] = *entry;
 	return 0;
+}
+
+bool lexicon_is_tag_byte(char byte)
+{
+	return (byte >= 'a' && byte <= 'z') || (byte >= 'A' && byte <= 'Z') ||
+	       (byte >= '0' && byte <= '9') || byte == '-';
+}
+
+void lexicon_name_languages(
+	struct cotejo_lexicon *lexicon, char (*languages)[LEXICON_LANGUAGE_BYTES])
+{
+	if (!lexicon->languages[0][0] && !lexicon->languages[1][0])
+		memcpy(lexicon->languages, languages, sizeof(lexicon->languages));
+}
+
+int cotejo_lexicon_set_languages(struct cotejo_lexicon *lexicon, const char *source,
+	const char *target, struct cotejo_error *error)
+{
+	const char *const tags[] = {source, target};
+	char languages[2][LEXICON_LANGUAGE_BYTES] = {{0}}, tag[LANGUAGE_SIZE];
+
+	for (int side = 0; side < 2; side++) {
+		int status = language_canonical(tag, tags[side], error);
+
+		if (status < 0)
+			return status;
+		if (strlen(tag) >= LEXICON_LANGUAGE_BYTES)
+			return error_set(error, COTEJO_EARGUMENT,
+				"a language tag of more than %d bytes", LEXICON_LANGUAGE_BYTES - 1);
+		memcpy(languages[side], tag, strlen(tag));
+	}
+	memcpy(lexicon->languages, languages, sizeof(languages));
+	return 0;
+}
+
+const char *cotejo_lexicon_language(const struct cotejo_lexicon *lexicon, int target)
+{
+	return lexicon->languages[target != 0];
 }
 
 static int compare(const void *a, const void *b)
@@ -58,12 +105,21 @@ static int compare(const void *a, const void *b)
 	return order ? order : slice_compare(one->target, other->target);
 }
 
+/* Whether they are in order, and no pair is there twice, as in a file that we have written. */
+static bool is_ordered(const struct cotejo_lexicon *lexicon)
+{
+	for (size_t i = 1; i < lexicon->count; i++)
+		if (compare(&lexicon->entries[i - 1], &lexicon->entries[i]) >= 0)
+			return false;
+	return true;
+}
+
 /* Sorts, and makes one entry of those of a pair. */
 static void order(struct cotejo_lexicon *lexicon)
 {
 	size_t kept = 0;
 
-	if (lexicon->count == 0)
+	if (is_ordered(lexicon))
 		return;
 	qsort(lexicon->entries, lexicon->count, sizeof(*lexicon->entries), compare);
 	for (size_t i = 0; i < lexicon->count; i++) {
@@ -97,12 +153,15 @@ int cotejo_lexicon_parse(struct cotejo_lexicon *lexicon, struct cotejo_text text
 	copy = arena_copy(&lexicon->texts, text);
 	if (!copy)
 		return error_no_memory(error);
-	status = lexicon_read_lines(lexicon, slice(copy, text.length), error);
+	text = slice(copy, text.length);
+	status = compiled_is_one(text) ? compiled_read(lexicon, text, error)
+				       : lexicon_read_lines(lexicon, text, error);
 	if (status < 0) {
 		lexicon->count = count;
 		return error_in_file(error, status, name);
 	}
-	order(lexicon);
+	if (count > 0 || !compiled_is_one(text)) /* what is compiled is in order */
+		order(lexicon);
 	return 0;
 }
 

@@ -14,6 +14,7 @@
 
 enum {
 	FIELDS = 4,
+	EXACT_POWER = 22,  /* the last power of ten that a double holds exactly */
 	EXPONENT_MAX = 400 /* beyond this a number is 0 or too large, whatever its digits are */
 };
 
@@ -57,7 +58,7 @@ static bool read_exponent(struct cotejo_text *text, int *ret_exponent)
 /* A number from 0 to 1 as programs write it; strtod() would want the locale's decimal comma. */
 static bool read_probability(struct cotejo_text text, double *ret_probability)
 {
-	double number = 0;
+	double number = 0, power = 1; /* dividing once rounds once */
 	int exponent = 0, decimals = 0;
 
 	if (!is_digit(text))
@@ -71,10 +72,14 @@ static bool read_probability(struct cotejo_text text, double *ret_probability)
 	}
 	if (begins(text, 'e', 'E') && !read_exponent(&text, &exponent))
 		return false;
-	for (exponent -= decimals; exponent < 0; exponent++)
+	exponent -= decimals;
+	for (; exponent < -EXACT_POWER; exponent++)
 		number /= 10;
+	for (; exponent < 0; exponent++)
+		power *= 10;
 	for (; exponent > 0; exponent--)
 		number *= 10;
+	number /= power;
 	*ret_probability = number;
 	return text.length == 0 && number <= 1;
 }

@@ -67,6 +67,24 @@ ends_with 0 'without'
 cp out without
 run align --format beads --left-lang en --right-lang de left right
 is_same "$(cat out)" "$(cat without)" 'other languages: none'
+run align --format jsonl --left-lang en --right-lang es left right
+cp out with
+run lexicon import --format compiled --left-lang en --right-lang es -o lexicons/en-es.lexicon \
+    lexicons/en-es.tsv
+ends_with 0 'compiled'
+run align --format jsonl --left-lang en --right-lang es --lexicon lexicons/en-es.lexicon left right
+is_same "$(cat out)" "$(cat with)" 'compiled: the same beads'
+mv lexicons/en-es.tsv kept
+run align --format jsonl --left-lang en --right-lang es left right
+is_same "$(cat out)" "$(cat with)" 'compiled: found by the languages'
+run lexicon info lexicons/en-es.lexicon
+says out '^languages en es$' 'compiled: it knows its languages'
+run lexicon export lexicons/en-es.lexicon
+is_same "$(cut -f 1,2 out)" "$(sort kept)" 'compiled: back to text'
+head -c 100 lexicons/en-es.lexicon >short
+run lexicon info short
+ends_with 3 'compiled: truncated'
+says err '^cotejo: short: the compiled lexicon is damaged' 'compiled: truncated: the message'
 printf 'one field\n' >lexicons/en-es.tsv
 run align --left-lang en --right-lang es left right
 ends_with 3 'a damaged one'
