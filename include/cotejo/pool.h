@@ -12,7 +12,10 @@
  *                    cotejo_align(&alignment, &left, &right, &options, &error);
  *
  * The texts themselves are not kept: of those that have been added last, their words are, as
- * numbers, and of the others what they have taught.
+ * numbers, and of the others what they have taught. Memory is bounded however many there are: when
+ * more than half a million different words of a side have come together, the rarer half of them is
+ * forgotten, and so are the least probable of four million pairs of words; what comes again begins
+ * anew.
  *
  * SPDX-License-Identifier: MIT
  */

@@ -7,6 +7,7 @@
 
 #include <stdlib.h>
 
+#include "align/forget.h"
 #include "base/array.h"
 
 enum {
@@ -147,7 +148,8 @@ static int learn_waiting(struct pooled *pooled, struct cotejo_error *error)
 		return status;
 	model_forget(&pooled->model);
 	pooled->waiting = 0;
-	return 0;
+	/* The numbers of words change: what refers to them is gone. */
+	return pooled_forget(pooled) ? error_no_memory(error) : 0;
 }
 
 /* Whether a word has a place in a lexicon: marks and figures have none. */

@@ -3,7 +3,8 @@
  *
  * Texts are gathered until there are many words of them; then they are learnt from as one run,
  * together with what earlier ones have taught, and forgotten. So memory is bounded however many
- * texts there are, and the few that most pools consist of are learnt from all at once.
+ * texts there are, and the few that most pools consist of are learnt from all at once. Of words
+ * and pairs the rarest are forgotten when there are too many.
  *
  * SPDX-License-Identifier: MIT
  */

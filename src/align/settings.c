@@ -62,6 +62,9 @@ const struct settings settings_default = {
 	.move_cost = 6,
 	.move_least = .5,
 
+	.pool_words = 500000,
+	.pool_pairs = 4000000,
+
 	.full_cells = 90000,
 	.bridge_cells = 40000,
 	.first_shapes = 4,

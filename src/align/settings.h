@@ -75,6 +75,10 @@ struct settings {
 	double move_cost;  /* log odds against two runs being a move, before anything is seen */
 	double move_least; /* moved beads below this posterior are none */
 
+	/* Pools. */
+	size_t pool_words; /* of a side; when there are more, the rarer half is forgotten */
+	size_t pool_pairs; /* the same of pairs of words */
+
 	/* Search. */
 	size_t full_cells;   /* rectangles of at most so many cells are searched whole */
 	size_t bridge_cells; /* the same between two islands */
