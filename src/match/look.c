@@ -347,7 +347,7 @@ static int look_by_letters(struct cotejo_matcher *matcher, const char *primary, 
 	struct cotejo_error *error)
 {
 	struct match_index *index = &matcher->index;
-	uint64_t weight = matcher->query.weight, slack = 2 * TOKEN_WEIGHT_WORD;
+	uint64_t weight = matcher->query.weight, slack = (uint64_t)2 * TOKEN_WEIGHT_WORD;
 	uint64_t least = weight * (uint64_t)matcher->min_score / 100;
 	uint64_t most = weight * 100 / (uint64_t)matcher->min_score + slack;
 	int code;

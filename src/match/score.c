@@ -45,7 +45,7 @@ static uint32_t cost_of_letters(struct cotejo_text one, struct cotejo_text other
 	size_t b_count = letters_read(other, b, SCORE_LETTERS);
 	size_t longer = a_count > b_count ? a_count : b_count;
 	uint32_t distance = letters_distance(a, a_count, b, b_count);
-	uint32_t cost = (uint32_t)(TOKEN_WEIGHT_WORD * distance / longer);
+	uint32_t cost = (uint32_t)((size_t)TOKEN_WEIGHT_WORD * distance / longer);
 
 	return cost < SCORE_COST_LEAST ? SCORE_COST_LEAST : cost;
 }

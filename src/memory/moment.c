@@ -98,6 +98,7 @@ bool moment_parse(int64_t *ret_moment, const char *text)
 	if (month < 1 || month > 12 || day < 1 || day > days_in_month(year, month) || hour > 23 ||
 		minute > 59 || second > 59)
 		return false;
-	*ret_moment = day_number(year, month, day) * DAY + hour * 3600 + minute * 60 + second;
+	*ret_moment = day_number(year, month, day) * DAY + (int64_t)hour * 3600 +
+		      (int64_t)minute * 60 + second;
 	return true;
 }

@@ -45,7 +45,7 @@ int weight_class(uint64_t weight)
 	if (marks < PLAIN_WEIGHTS)
 		return (int)marks + 1;
 	shift = bits_of(marks) - STEP_BITS - 1;
-	class = PLAIN_WEIGHTS + 1 + ((shift - 1) << STEP_BITS) + (int)(marks >> shift) -
+	class = PLAIN_WEIGHTS + 1 + (shift - 1) * (1 << STEP_BITS) + (int)(marks >> shift) -
 		(1 << STEP_BITS);
 	return class < WEIGHT_CLASSES ? class : WEIGHT_CLASSES;
 }
@@ -53,7 +53,7 @@ int weight_class(uint64_t weight)
 uint64_t weight_class_least(int class)
 {
 	int above = class - PLAIN_WEIGHTS - 1, shift = (above >> STEP_BITS) + 1;
-	uint64_t step = (uint64_t)((above & ((1 << STEP_BITS) - 1)) + (1 << STEP_BITS));
+	uint64_t step = ((uint64_t)above & ((1 << STEP_BITS) - 1)) + (1 << STEP_BITS);
 
 	if (above < 0)
 		return (uint64_t)(class - 1) * TOKEN_WEIGHT_MARK;

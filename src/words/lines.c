@@ -159,7 +159,7 @@ int cotejo_words_write(const struct cotejo_words *words, enum cotejo_words_symme
 	round->words = words;
 	round->symmetry = symmetry;
 	for (; status == 0 && round->first_pair < pairs;
-		round->first_pair += BLOCK_PAIRS * ROUND_BLOCKS) {
+		round->first_pair += (size_t)BLOCK_PAIRS * ROUND_BLOCKS) {
 		size_t blocks = (pairs - round->first_pair + BLOCK_PAIRS - 1) / BLOCK_PAIRS;
 
 		status = write_round(

@@ -148,10 +148,9 @@ static void count_link(
 /* P(made | given) for the words of a place. */
 static inline float word_weight(const struct sampler *sampler, uint32_t cell, uint32_t given)
 {
-	uint32_t count = sampler->counts[cell];
+	uint32_t count = sampler->counts[cell], whole = count / COUNT_STEP;
 
-	return (sampler->priors[count % COUNT_STEP] + (float)(count / COUNT_STEP)) *
-	       sampler->inverses[given];
+	return (sampler->priors[count % COUNT_STEP] + (float)whole) * sampler->inverses[given];
 }
 
 /* Weighs every link that a made word may have by the words alone, as running sums. */

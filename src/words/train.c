@@ -48,7 +48,7 @@ void word_model_clear(struct word_model *model)
 static int allocate_direction(
 	struct direction *direction, const struct word_model *model, struct cotejo_error *error)
 {
-	direction->counts = calloc(model->cells.count, sizeof(*direction->counts));
+	direction->counts = calloc(model->cells.count + 1, sizeof(*direction->counts));
 	direction->totals = calloc(model->types + 1, sizeof(*direction->totals));
 	direction->nulls = calloc(model->types + 1, sizeof(*direction->nulls));
 	direction->fertilities = calloc(model->types + 1, sizeof(*direction->fertilities));

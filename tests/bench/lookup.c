@@ -155,7 +155,7 @@ int main(int argc, char **argv)
 {
 	struct cotejo_error error = COTEJO_ERROR_INIT;
 	struct cotejo_memory *memory = NULL;
-	struct lines lines = {0};
+	static struct lines lines;
 
 	if (argc < 3 || !read_lines(&lines, argv[2])) {
 		fprintf(stderr, "usage: cotejo-bench-lookup MEMORY TEXTS [SEED]\n");

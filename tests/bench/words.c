@@ -193,7 +193,7 @@ static void measure(struct pairs *pairs, const struct settings *settings)
 
 int main(int argc, char **argv)
 {
-	struct pairs pairs = {.most = SIZE_MAX};
+	static struct pairs pairs = {.most = SIZE_MAX};
 	struct settings settings = {COTEJO_WORDS_OPTIONS_INIT, 0};
 	int option;
 

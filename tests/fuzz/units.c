@@ -158,7 +158,7 @@ static void take_words(char words[WORDS][WORD_SIZE], struct cotejo_text line)
 {
 	size_t word = 0, length = 0;
 
-	memset(words, 0, WORDS * WORD_SIZE);
+	memset(words, 0, (size_t)WORDS * WORD_SIZE);
 	for (size_t i = 0; i < line.length && word < WORDS; i++) {
 		if (line.bytes[i] == ' ') {
 			word++;

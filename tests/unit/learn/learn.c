@@ -207,7 +207,8 @@ static void units_are_linked(void **state)
 	assert_int_equal(result.language_pairs, 3);
 	assert_int_equal(result.units, UNITS + UNITS / 2 + UNITS / 2);
 	assert_true(result.links > result.units * (LENGTH - 1));
-	assert_true(result.words >= 6 * VOCABULARY && result.word_pairs >= 3 * VOCABULARY);
+	assert_true(result.words >= (size_t)6 * VOCABULARY &&
+		    result.word_pairs >= (size_t)3 * VOCABULARY);
 	assert_int_equal(ask(&lesson, "SELECT count(*) FROM link"), UNITS);
 	linker = new_linker(&lesson);
 	check_units(&lesson, linker);

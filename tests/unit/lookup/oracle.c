@@ -106,7 +106,7 @@ static void find_stems(struct oracle_words *phrase, size_t side)
 {
 	for (size_t i = 0; i < phrase->count; i++)
 		phrase->other_count[i] = 0;
-	for (size_t j = 0; j < UNITS * MOST_WORDS; j++) {
+	for (size_t j = 0; j < (size_t)UNITS * MOST_WORDS; j++) {
 		const struct oracle_words *text = &pair_words[j / MOST_WORDS][side];
 		size_t k = j % MOST_WORDS;
 

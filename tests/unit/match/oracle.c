@@ -106,7 +106,7 @@ static void drop_units(struct cotejo_memory *memory, size_t one_in)
 	struct cotejo_error error = COTEJO_ERROR_INIT;
 
 	check_ok(memory_begin(memory, &error), &error);
-	for (int64_t unit = 1; unit <= 4 * UNITS; unit++) {
+	for (int64_t unit = 1; unit <= (int64_t)4 * UNITS; unit++) {
 		if (random_below(one_in) == 0)
 			check_ok(unit_drop_unsupported(memory, unit, &error), &error);
 	}
