@@ -13,10 +13,11 @@
 #include <cotejo/pool.h>
 
 #include "cli/interrupt.h"
+#include "cli/list.h"
 #include "cli/message.h"
 #include "cli/progress.h"
 
-enum { FIRST_BYTES = 1 << 16, FIRST_ENTRIES = 64, LIST_MAX = 1 << 30 };
+enum { FIRST_BYTES = 1 << 16, LIST_MAX = 1 << 30 };
 
 /* The whole of a file with a NUL behind it. */
 static int read_all(FILE *file, const char *path, char **text)
@@ -80,16 +81,13 @@ static int read_entry(const struct batch *batch, char *line, struct batch_entry 
 
 static int add_entry(struct batch *batch, size_t *capacity, const struct batch_entry *entry)
 {
-	if (batch->count == *capacity) {
-		size_t room = *capacity ? 2 * *capacity : FIRST_ENTRIES;
-		struct batch_entry *grown = realloc(batch->entries, room * sizeof(*grown));
+	struct batch_entry *grown =
+		list_grow(batch->entries, capacity, batch->count + 1, sizeof(*grown));
 
-		if (!grown)
-			return message_no_memory();
-		batch->entries = grown;
-		*capacity = room;
-	}
-	batch->entries[batch->count++] = *entry;
+	if (!grown)
+		return STATUS_SYSTEM;
+	batch->entries = grown;
+	grown[batch->count++] = *entry;
 	return STATUS_DONE;
 }
 

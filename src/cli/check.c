@@ -13,6 +13,7 @@
 #include "cli/commands.h"
 #include "cli/filter.h"
 #include "cli/interrupt.h"
+#include "cli/list.h"
 #include "cli/memory_path.h"
 #include "cli/message.h"
 #include "cli/output.h"
@@ -214,22 +215,19 @@ static void tell_sum(struct checking *checking)
 
 /* ---- Checking ---- */
 
-static bool note_doubtful(struct checking *checking, const struct cotejo_unit *unit)
+static int note_doubtful(struct checking *checking, const struct cotejo_unit *unit)
 {
-	if (!checking->values->fix || unit->state != COTEJO_UNIT_AUTOMATIC)
-		return true;
-	if (checking->doubtful_count == checking->doubtful_capacity) {
-		size_t capacity =
-			checking->doubtful_capacity ? checking->doubtful_capacity * 2 : 64;
-		int64_t *grown = realloc(checking->doubtful, capacity * sizeof(*grown));
+	int64_t *grown;
 
-		if (!grown)
-			return false;
-		checking->doubtful = grown;
-		checking->doubtful_capacity = capacity;
-	}
-	checking->doubtful[checking->doubtful_count++] = unit->id;
-	return true;
+	if (!checking->values->fix || unit->state != COTEJO_UNIT_AUTOMATIC)
+		return STATUS_DONE;
+	grown = list_grow(checking->doubtful, &checking->doubtful_capacity,
+		checking->doubtful_count + 1, sizeof(*grown));
+	if (!grown)
+		return STATUS_SYSTEM;
+	checking->doubtful = grown;
+	grown[checking->doubtful_count++] = unit->id;
+	return STATUS_DONE;
 }
 
 static int check_unit(struct checking *checking, const struct cotejo_unit *unit)
@@ -255,7 +253,7 @@ static int check_unit(struct checking *checking, const struct cotejo_unit *unit)
 		flagged = flagged || found;
 	}
 	checking->flagged += flagged;
-	return flagged && !note_doubtful(checking, unit) ? message_no_memory() : STATUS_DONE;
+	return flagged ? note_doubtful(checking, unit) : STATUS_DONE;
 }
 
 static int check_units(

@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: MIT
  */
 #include "cli/filter.h"
+#include "cli/list.h"
 
 #include <errno.h>
 #include <inttypes.h>
@@ -108,7 +109,7 @@ static bool read_range(const char *text, int64_t *ret_first, int64_t *ret_last)
 static int take_ids(
 	struct filter_of_units *filter, const struct arguments *arguments, const char *command)
 {
-	size_t count = 0;
+	size_t count = 0, capacity = 0;
 
 	for (size_t i = 0; i < arguments->count; i++) {
 		int64_t first, last, *grown;
@@ -118,10 +119,10 @@ static int take_ids(
 				arguments->operands[i]);
 		if (count + (size_t)(last - first) >= MOST_IDS)
 			return message_usage(command, "more than %d units by number", MOST_IDS);
-		grown = realloc(
-			filter->ids, (count + (size_t)(last - first) + 1) * sizeof(*filter->ids));
+		grown = list_grow(
+			filter->ids, &capacity, count + (size_t)(last - first) + 1, sizeof(*grown));
 		if (!grown)
-			return message_no_memory();
+			return STATUS_SYSTEM;
 		filter->ids = grown;
 		for (int64_t id = first; id <= last; id++)
 			filter->ids[count++] = id;

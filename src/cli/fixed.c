@@ -4,6 +4,7 @@
  * SPDX-License-Identifier: MIT
  */
 #include "cli/fixed.h"
+#include "cli/list.h"
 
 #include <errno.h>
 #include <stdbool.h>
@@ -13,7 +14,7 @@
 
 #include "cli/message.h"
 
-enum { FIRST_BEADS = 64, NUMBER_MAX = 1000000000 };
+enum { NUMBER_MAX = 1000000000 };
 
 /* Reads a number of a sentence; false if there is none. */
 static bool read_number(const char **at, size_t *ret_number)
@@ -75,6 +76,7 @@ static bool is_nothing(const char *line)
 static int read_lines(FILE *file, const char *path, struct cotejo_bead **beads, size_t *ret_count)
 {
 	struct cotejo_bead last = {0};
+	struct cotejo_bead *grown;
 	size_t capacity = 0, count = 0, size = 0, number = 0;
 	char *line = NULL;
 	int status = STATUS_DONE;
@@ -88,18 +90,12 @@ static int read_lines(FILE *file, const char *path, struct cotejo_bead **beads, 
 			status = STATUS_INPUT;
 			break;
 		}
-		if (count == capacity) {
-			struct cotejo_bead *grown;
-
-			capacity = capacity ? 2 * capacity : FIRST_BEADS;
-			grown = realloc(*beads, capacity * sizeof(*grown));
-			if (!grown) {
-				message("out of memory");
-				status = STATUS_INPUT;
-				break;
-			}
-			*beads = grown;
+		grown = list_grow(*beads, &capacity, count + 1, sizeof(*grown));
+		if (!grown) {
+			status = STATUS_SYSTEM;
+			break;
 		}
+		*beads = grown;
 		(*beads)[count++] = last;
 	}
 	if (status == STATUS_DONE && ferror(file)) {
