@@ -144,13 +144,21 @@ static int add_to_list(struct changes *changes, struct change_list *list, int64_
 	return 0;
 }
 
-int changes_add(struct changes *changes, int64_t term, int64_t unit, bool removed,
+int changes_add(struct changes *changes, int64_t term, int64_t unit, bool removed, uint64_t *place,
 	struct cotejo_error *error)
 {
 	struct change_list *list = NULL;
-	int code = list_of(changes, term, &list, error);
+	int code = 0;
 
-	return code < 0 ? code : add_to_list(changes, list, unit << 1 | removed, error);
+	/* The place may be that of earlier changes. */
+	if (*place && *place <= changes->count && changes->lists[*place - 1].term == term)
+		list = &changes->lists[*place - 1];
+	else
+		code = list_of(changes, term, &list, error);
+	if (code < 0)
+		return code;
+	*place = (uint64_t)(list - changes->lists) + 1;
+	return add_to_list(changes, list, unit << 1 | removed, error);
 }
 
 /* ---- Rows ---- */

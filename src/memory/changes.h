@@ -34,8 +34,9 @@ struct changes {
 
 void changes_clear(struct changes *changes);
 
-/* Notes one. COTEJO_ENOMEM. */
-int changes_add(struct changes *changes, int64_t term, int64_t unit, bool removed,
+/* Notes one. `place` is the caller's for this term, 0 at first: the list is found by it the next
+ * time. COTEJO_ENOMEM. */
+int changes_add(struct changes *changes, int64_t term, int64_t unit, bool removed, uint64_t *place,
 	struct cotejo_error *error);
 
 /* The changes of a term, or NULL. */

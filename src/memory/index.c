@@ -15,6 +15,7 @@
 #include "base/array.h"
 #include "memory/changes.h"
 #include "memory/database.h"
+#include "memory/dictionary.h"
 #include "memory/handle.h"
 #include "memory/index_blocks.h"
 #include "memory/key.h"
@@ -23,16 +24,16 @@
 enum {
 	LONGEST_WORD = 128, /* bytes in the dictionary */
 	/* Changes of one transaction are written to blocks when they take so many bytes of RAM:
-	 * a million units or so. */
-	MOST_BYTES = 64 << 20,
+	 * a hundred thousand units or so. */
+	MOST_BYTES = 16 << 20,
 	/* The changes of small transactions are kept as they are until there are so many bytes of
 	 * them. Every reader goes through them. */
 	RECENT_BYTES = 128 << 10
 };
 
 struct memory_index {
-	struct terms
-		terms; /* own[0] of a form: its term's number, own[1]: the unit it was last in */
+	struct terms terms; /* own[0] of a form: its term's number, own[1]: its place in changes */
+	struct dictionary dictionary;
 	struct changes changes;
 	int64_t version; /* of the data that the terms were read from */
 	/* Units that a text was taken from. Another text of theirs may hold some of its words, so
@@ -54,6 +55,7 @@ void index_free(struct cotejo_memory *memory)
 	if (!memory->index)
 		return;
 	terms_clear(&memory->index->terms);
+	dictionary_forget(&memory->index->dictionary);
 	changes_clear(&memory->index->changes);
 	free(memory->index->touched);
 	free(memory->index);
@@ -67,6 +69,7 @@ void index_forget(struct cotejo_memory *memory)
 		return;
 	/* Numbers of terms that were made meanwhile are those of others from now on. */
 	terms_forget(&memory->index->terms);
+	dictionary_forget(&memory->index->dictionary);
 	changes_clear(&memory->index->changes);
 	memory->index->touched_count = 0;
 }
@@ -90,55 +93,15 @@ struct cotejo_text index_word(struct cotejo_text word)
 	return word;
 }
 
-static void bind_term(
-	struct query *query, const char *primary, int64_t stem, struct cotejo_text word)
-{
-	query_bind_text(query, 1, slice_of(primary));
-	query_bind_integer(query, 2, stem);
-	query_bind_text(query, 3, word);
-}
-
-static int find_term(struct cotejo_memory *memory, const char *primary, int64_t stem,
-	struct cotejo_text word, int64_t *ret_term, struct cotejo_error *error)
-{
-	struct query query;
-	int code;
-
-	query_begin(&query, memory, QUERY_TERM_FIND);
-	bind_term(&query, primary, stem, word);
-	code = query_step(&query, error);
-	if (code == 1)
-		*ret_term = query_integer(&query, 0);
-	query_end(&query);
-	return code;
-}
-
-static int add_term(struct cotejo_memory *memory, const char *primary, int64_t stem,
-	struct cotejo_text word, int64_t *ret_term, struct cotejo_error *error)
-{
-	struct query query;
-	int code;
-
-	query_begin(&query, memory, QUERY_TERM_ADD);
-	bind_term(&query, primary, stem, word);
-	code = query_run(&query, error);
-	if (code < 0)
-		return code;
-	*ret_term = sqlite3_last_insert_rowid(memory->db);
-	return *ret_term <= TERM_MOST ? 0 : error_set(error, COTEJO_ELIMIT, "too many words");
-}
-
 /* Numbers a form of a word that has no number yet. */
 static int number_form(
 	struct cotejo_memory *memory, const struct term *term, struct cotejo_error *error)
 {
 	const char *primary = memory->index->terms.language->primary;
 	int64_t stem = index_stem_number(memory->seed, primary, term->stem), number = 0;
-	struct cotejo_text word = index_word(term->word);
-	int code = find_term(memory, primary, stem, word, &number, error);
+	int code = dictionary_number(memory, &memory->index->dictionary, primary, stem,
+		index_word(term->word), &number, error);
 
-	if (code == 0)
-		code = add_term(memory, primary, stem, word, &number, error);
 	if (code < 0)
 		return code;
 	term->own[0] = (uint64_t)number;
@@ -160,8 +123,10 @@ static int check_version(struct cotejo_memory *memory, struct cotejo_error *erro
 	if (code == 1)
 		version = query_integer(&query, 0);
 	query_end(&query);
-	if (version != index->version)
+	if (version != index->version) {
 		terms_forget(&index->terms);
+		dictionary_forget(&index->dictionary);
+	}
 	index->version = version;
 	return code < 0 ? code : 0;
 }
@@ -187,6 +152,15 @@ static int keep_recent(
 	return code;
 }
 
+/* Terms that are kept in recent rows have theirs. */
+static int write_recent(
+	struct cotejo_memory *memory, const struct changes *changes, struct cotejo_error *error)
+{
+	int code = dictionary_write_all(memory, &memory->index->dictionary, error);
+
+	return code < 0 ? code : keep_recent(memory, changes, error);
+}
+
 static int measure_recent(
 	struct cotejo_memory *memory, int64_t *ret_bytes, struct cotejo_error *error)
 {
@@ -201,32 +175,25 @@ static int measure_recent(
 	return code < 0 ? code : 0;
 }
 
-static int run(struct cotejo_memory *memory, enum query_name name, struct cotejo_error *error)
-{
-	struct query query;
-
-	query_begin(&query, memory, name);
-	return query_run(&query, error);
-}
-
 /* What is in the rows is older than what was collected, so it goes before it. */
 static int write_blocks(struct cotejo_memory *memory, struct changes *newest, bool has_recent,
 	struct cotejo_error *error)
 {
+	struct dictionary *dictionary = &memory->index->dictionary;
 	struct changes all = {0};
 	int code;
 
 	if (!has_recent)
-		return blocks_write(memory, newest, error);
+		return blocks_write(memory, newest, dictionary, error);
 	code = keep_recent(memory, newest, error);
 	if (code == 0)
 		code = recent_load(memory, &all, error);
 	if (code == 0) {
 		changes_sort(&all);
-		code = blocks_write(memory, &all, error);
+		code = blocks_write(memory, &all, dictionary, error);
 	}
 	if (code == 0)
-		code = run(memory, QUERY_RECENT_DROP, error);
+		code = query_do(memory, QUERY_RECENT_DROP, error);
 	changes_clear(&all);
 	return code;
 }
@@ -241,11 +208,20 @@ static int write_changes(struct cotejo_memory *memory, struct cotejo_error *erro
 		return code;
 	changes_sort(changes);
 	if (recent + (int64_t)changes_size(changes) <= RECENT_BYTES)
-		code = keep_recent(memory, changes, error);
+		code = write_recent(memory, changes, error);
 	else
 		code = write_blocks(memory, changes, recent > 0, error);
 	changes_clear(changes);
 	return code;
+}
+
+/* Of what is not written yet, about: lists and fresh terms have an entry in an array and one in a
+ * table of slots each. */
+static size_t bytes_held(const struct memory_index *index)
+{
+	return index->changes.arena.total_bytes + index->dictionary.fresh.keys.total_bytes +
+	       index->changes.count * (sizeof(struct change_list) + 4 * sizeof(uint32_t)) +
+	       index->dictionary.fresh.count * (sizeof(struct map_entry) + 4 * sizeof(uint32_t));
 }
 
 /* ---- Texts ---- */
@@ -267,14 +243,14 @@ static int note_text(struct cotejo_memory *memory, int64_t unit, const char *tag
 	while (code == 0 && (code = terms_next(&index->terms, &term, error)) == 1) {
 		code = term.own[0] ? 0 : number_form(memory, &term, error);
 		if (code == 0)
-			code = changes_add(
-				&index->changes, (int64_t)term.own[0], unit, removed, error);
+			code = changes_add(&index->changes, (int64_t)term.own[0], unit, removed,
+				&term.own[1], error);
 	}
 	if (code == 0)
 		code = weights_note(memory, unit, tag, removed,
 			weight_byte(index->terms.letters, index->terms.numbers, index->terms.marks),
 			error);
-	if (code == 0 && index->changes.arena.total_bytes > MOST_BYTES)
+	if (code == 0 && bytes_held(index) > MOST_BYTES)
 		code = write_changes(memory, error);
 	return code;
 }
@@ -417,7 +393,7 @@ int index_rebuild(struct cotejo_memory *memory, struct cotejo_error *error)
 
 	index_forget(memory);
 	for (size_t i = 0; i < sizeof(drops) / sizeof(drops[0]) && code == 0; i++)
-		code = run(memory, drops[i], error);
+		code = query_do(memory, drops[i], error);
 	if (code == 0)
 		code = weights_drop_all(memory, error);
 	return code < 0 ? code : add_all(memory, error);

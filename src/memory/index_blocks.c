@@ -20,12 +20,15 @@ static struct cotejo_text query_blob(struct query *query, int column)
 }
 
 /* Reads the rows (number, bytes) of a query as blocks. */
-static int read_rows(struct query *query, struct unit_list *units, struct cotejo_error *error)
+static int read_rows(
+	struct query *query, struct unit_list *units, size_t *ret_count, struct cotejo_error *error)
 {
 	struct cotejo_memory *memory = query->memory;
 	int code;
 
+	*ret_count = 0;
 	while ((code = query_step(query, error)) == 1) {
+		++*ret_count;
 		code = unit_list_read_block(
 			units, query_integer(query, 0) & UNIT_MOST, query_blob(query, 1), error);
 		if (code < 0)
@@ -39,6 +42,7 @@ static int read_rows(struct query *query, struct unit_list *units, struct cotejo
 /* The blocks of a term from the one on that would hold its first change. */
 struct tail {
 	int64_t first; /* unit of the first of them; -1: there are none */
+	size_t blocks;
 	struct unit_list units, scratch;
 	struct buffer bytes;
 };
@@ -55,18 +59,22 @@ static int read_tail(struct cotejo_memory *memory, int64_t term, int64_t unit, s
 	query_bind_integer(&query, 1, block_number(term, 0));
 	query_bind_integer(&query, 2, block_number(term, unit));
 	query_bind_integer(&query, 3, block_number(term, UNIT_MOST));
-	code = read_rows(&query, &tail->units, error);
+	code = read_rows(&query, &tail->units, &tail->blocks, error);
 	query_end(&query);
 	if (tail->units.count)
 		tail->first = tail->units.units[0];
 	return code;
 }
 
+/* One block that begins as before is replaced by that. */
 static int drop_tail(struct cotejo_memory *memory, int64_t term, const struct tail *tail,
 	struct cotejo_error *error)
 {
 	struct query query;
 
+	if (tail->first < 0 ||
+		(tail->blocks == 1 && tail->units.count && tail->units.units[0] == tail->first))
+		return 0;
 	query_begin(&query, memory, QUERY_BLOCKS_DROP);
 	query_bind_integer(&query, 1, block_number(term, tail->first));
 	query_bind_integer(&query, 2, block_number(term, UNIT_MOST));
@@ -105,6 +113,20 @@ static int count_units(
 	return query_run(&query, error);
 }
 
+/* A fresh term has neither row nor blocks. */
+static int write_fresh(struct cotejo_memory *memory, const struct change_list *changes,
+	const struct dictionary *dictionary, struct tail *tail, struct cotejo_error *error)
+{
+	int code;
+
+	tail->units.count = 0;
+	code = change_list_apply(changes, &tail->units, &tail->scratch, error);
+	if (code == 0)
+		code = dictionary_write(
+			memory, dictionary, changes->term, (int64_t)tail->units.count, error);
+	return code < 0 ? code : write_tail(memory, changes->term, tail, error);
+}
+
 static int write_list(struct cotejo_memory *memory, const struct change_list *changes,
 	struct tail *tail, struct cotejo_error *error)
 {
@@ -115,7 +137,7 @@ static int write_list(struct cotejo_memory *memory, const struct change_list *ch
 		return code;
 	before = (int64_t)tail->units.count;
 	code = change_list_apply(changes, &tail->units, &tail->scratch, error);
-	if (code == 0 && tail->first >= 0)
+	if (code == 0)
 		code = drop_tail(memory, changes->term, tail, error);
 	if (code == 0)
 		code = write_tail(memory, changes->term, tail, error);
@@ -125,14 +147,21 @@ static int write_list(struct cotejo_memory *memory, const struct change_list *ch
 	return code;
 }
 
-int blocks_write(
-	struct cotejo_memory *memory, const struct changes *changes, struct cotejo_error *error)
+int blocks_write(struct cotejo_memory *memory, const struct changes *changes,
+	struct dictionary *dictionary, struct cotejo_error *error)
 {
 	struct tail tail = {0};
 	int code = 0;
 
-	for (size_t i = 0; i < changes->count && code == 0; i++)
-		code = write_list(memory, &changes->lists[i], &tail, error);
+	for (size_t i = 0; i < changes->count && code == 0; i++) {
+		const struct change_list *list = &changes->lists[i];
+
+		code = dictionary_is_fresh(dictionary, list->term)
+			       ? write_fresh(memory, list, dictionary, &tail, error)
+			       : write_list(memory, list, &tail, error);
+	}
+	if (code == 0)
+		dictionary_forget_fresh(dictionary);
 	unit_list_clear(&tail.units);
 	unit_list_clear(&tail.scratch);
 	buffer_clear(&tail.bytes);
@@ -145,12 +174,13 @@ int blocks_read(struct cotejo_memory *memory, int64_t term, struct unit_list *un
 	struct cotejo_error *error)
 {
 	struct query query;
+	size_t blocks;
 	int code;
 
 	query_begin(&query, memory, QUERY_BLOCKS);
 	query_bind_integer(&query, 1, block_number(term, 0));
 	query_bind_integer(&query, 2, block_number(term, UNIT_MOST));
-	code = read_rows(&query, units, error);
+	code = read_rows(&query, units, &blocks, error);
 	query_end(&query);
 	return code;
 }

@@ -13,11 +13,13 @@
 #include <cotejo/memory.h>
 
 #include "memory/changes.h"
+#include "memory/dictionary.h"
 
-/* Writes sorted changes into the blocks of their terms, and counts the units of each term anew.
+/* Writes sorted changes into the blocks of their terms, and counts the units of each term anew. All
+ * fresh terms of the dictionary are among them, and are written too.
  * COTEJO_ENOMEM, COTEJO_ECORRUPT, and what database_fail() says; so below. */
-int blocks_write(
-	struct cotejo_memory *memory, const struct changes *changes, struct cotejo_error *error);
+int blocks_write(struct cotejo_memory *memory, const struct changes *changes,
+	struct dictionary *dictionary, struct cotejo_error *error);
 
 /* Appends the units of all blocks of a term to a list that is empty. */
 int blocks_read(struct cotejo_memory *memory, int64_t term, struct unit_list *units,

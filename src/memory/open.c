@@ -207,21 +207,13 @@ const char *cotejo_memory_path(const struct cotejo_memory *memory)
 
 /* ---- Transactions ---- */
 
-static int run(struct cotejo_memory *memory, enum query_name name, struct cotejo_error *error)
-{
-	struct query query;
-
-	query_begin(&query, memory, name);
-	return query_run(&query, error);
-}
-
 int memory_begin(struct cotejo_memory *memory, struct cotejo_error *error)
 {
 	if (memory->read_only) {
 		error_set(error, COTEJO_EIO, "opened for reading only");
 		return error_in_file(error, COTEJO_EIO, memory->path);
 	}
-	return run(memory, QUERY_BEGIN_WRITE, error);
+	return query_do(memory, QUERY_BEGIN_WRITE, error);
 }
 
 int memory_commit(struct cotejo_memory *memory, struct cotejo_error *error)
@@ -229,7 +221,7 @@ int memory_commit(struct cotejo_memory *memory, struct cotejo_error *error)
 	int code = index_write(memory, error);
 
 	if (code == 0)
-		code = run(memory, QUERY_COMMIT, error);
+		code = query_do(memory, QUERY_COMMIT, error);
 	if (code < 0)
 		memory_rollback(memory);
 	return code;
@@ -238,7 +230,7 @@ int memory_commit(struct cotejo_memory *memory, struct cotejo_error *error)
 static void undo(struct cotejo_memory *memory)
 {
 	if (!sqlite3_get_autocommit(memory->db))
-		run(memory, QUERY_ROLLBACK, NULL);
+		query_do(memory, QUERY_ROLLBACK, NULL);
 }
 
 void memory_rollback(struct cotejo_memory *memory)
@@ -249,7 +241,7 @@ void memory_rollback(struct cotejo_memory *memory)
 
 int memory_begin_read(struct cotejo_memory *memory, struct cotejo_error *error)
 {
-	return run(memory, QUERY_BEGIN_READ, error);
+	return query_do(memory, QUERY_BEGIN_READ, error);
 }
 
 void memory_end_read(struct cotejo_memory *memory)

@@ -114,7 +114,9 @@ static const char *const statements[QUERY_COUNT] = {
 	[QUERY_DATA_VERSION] = "PRAGMA data_version",
 	[QUERY_TERM_FIND] = "SELECT id FROM term INDEXED BY term_word"
 			    " WHERE word = ?3 AND language = ?1 AND stem = ?2",
-	[QUERY_TERM_ADD] = "INSERT INTO term(language, stem, units, word) VALUES(?1, ?2, 0, ?3)",
+	[QUERY_TERM_ADD] = "INSERT INTO term(id, language, stem, units, word)"
+			   " VALUES(?5, ?1, ?2, ?4, ?3)",
+	[QUERY_LAST_TERM] = "SELECT coalesce(max(id), 0) FROM term",
 	[QUERY_TERM_COUNT] = "UPDATE term SET units = units + ?2 WHERE id = ?1",
 	[QUERY_TERM_DROP_ALL] = "DELETE FROM term",
 	[QUERY_TERMS_OF_WORD] = "SELECT id, language, stem, units, word FROM term WHERE word = ?1",
@@ -132,7 +134,7 @@ static const char *const statements[QUERY_COUNT] = {
 		" FROM posting WHERE id BETWEEN ?1 AND ?2), ?2) AND ?3 ORDER BY id",
 	[QUERY_BLOCK_OF] = "SELECT id, units FROM posting WHERE id BETWEEN ?1 AND ?2"
 			   " ORDER BY id DESC LIMIT 1",
-	[QUERY_BLOCK_ADD] = "INSERT INTO posting(id, units) VALUES(?1, ?2)",
+	[QUERY_BLOCK_ADD] = "INSERT OR REPLACE INTO posting(id, units) VALUES(?1, ?2)",
 	[QUERY_BLOCKS_DROP] = "DELETE FROM posting WHERE id BETWEEN ?1 AND ?2",
 	[QUERY_BLOCK_DROP_ALL] = "DELETE FROM posting",
 	[QUERY_WEIGHTS] = "SELECT classes FROM weight WHERE id = ?1",
@@ -339,6 +341,24 @@ int query_run(struct query *query, struct cotejo_error *error)
 	while (code == 1);
 	query_end(query);
 	return code;
+}
+
+int query_do(struct cotejo_memory *memory, enum query_name name, struct cotejo_error *error)
+{
+	struct query query;
+
+	query_begin(&query, memory, name);
+	return query_run(&query, error);
+}
+
+int query_do_on(struct cotejo_memory *memory, enum query_name name, int64_t number,
+	struct cotejo_error *error)
+{
+	struct query query;
+
+	query_begin(&query, memory, name);
+	query_bind_integer(&query, 1, number);
+	return query_run(&query, error);
 }
 
 /* ---- Columns ---- */

@@ -61,6 +61,7 @@ enum query_name {
 	QUERY_DATA_VERSION,
 	QUERY_TERM_FIND,
 	QUERY_TERM_ADD,
+	QUERY_LAST_TERM,
 	QUERY_TERM_COUNT,
 	QUERY_TERM_DROP_ALL,
 	QUERY_TERMS_OF_WORD,
@@ -166,6 +167,11 @@ int query_step(struct query *query, struct cotejo_error *error);
 
 /* Steps to the end, ignoring rows, and ends the query. 0 or negative. */
 int query_run(struct query *query, struct cotejo_error *error);
+
+/* Begins, runs and ends one that needs nothing, or that needs one number. */
+int query_do(struct cotejo_memory *memory, enum query_name name, struct cotejo_error *error);
+int query_do_on(struct cotejo_memory *memory, enum query_name name, int64_t number,
+	struct cotejo_error *error);
 
 /* Columns of the row, from 0. Texts live until the next step or the end; NULL is an empty one. A
  * failure (memory) shows at the next step. */

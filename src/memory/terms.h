@@ -25,7 +25,7 @@
 
 enum {
 	TERMS_LANGUAGES = 32, /* kept at a time */
-	TERMS_FORMS = 1 << 20 /* of them all; when there are more, all are forgotten */
+	TERMS_FORMS = 1 << 17 /* of them all; when there are more, all are forgotten */
 };
 
 /* A word as it is written in texts of a language, and what becomes of it. */

@@ -196,16 +196,6 @@ int unit_store_pair(struct cotejo_memory *memory, const struct unit_text pair[2]
 	return unit_store(memory, &wanted, scratch, ret_unit, ret_new, error);
 }
 
-static int run_on_number(struct cotejo_memory *memory, enum query_name name, int64_t number,
-	struct cotejo_error *error)
-{
-	struct query query;
-
-	query_begin(&query, memory, name);
-	query_bind_integer(&query, 1, number);
-	return query_run(&query, error);
-}
-
 int variant_unindex(struct cotejo_memory *memory, int64_t variant, struct cotejo_error *error)
 {
 	return index_drop_variant(memory, variant, error);
@@ -221,13 +211,13 @@ int unit_remove(struct cotejo_memory *memory, int64_t unit, struct cotejo_error 
 	int code = index_drop_unit(memory, unit, error);
 
 	if (code == 0)
-		code = run_on_number(memory, QUERY_UNIT_LEAVE_BEADS, unit, error);
-	return code < 0 ? code : run_on_number(memory, QUERY_UNIT_DROP, unit, error);
+		code = query_do_on(memory, QUERY_UNIT_LEAVE_BEADS, unit, error);
+	return code < 0 ? code : query_do_on(memory, QUERY_UNIT_DROP, unit, error);
 }
 
 int unit_weigh(struct cotejo_memory *memory, int64_t unit, struct cotejo_error *error)
 {
-	return run_on_number(memory, QUERY_UNIT_SUPPORT, unit, error);
+	return query_do_on(memory, QUERY_UNIT_SUPPORT, unit, error);
 }
 
 /* 1: only the automatic ones that nothing supports. */
