@@ -163,7 +163,8 @@ static int parse_by_rules(uint64_t *ret_digest, struct cotejo_error *error)
 	return code;
 }
 
-static int align(uint64_t *ret_digest, struct cotejo_error *error)
+static int align_with(const struct cotejo_align_options *options, uint64_t *ret_digest,
+	struct cotejo_error *error)
 {
 	static const struct cotejo_text left[] = {{"The talks began on 23 February 2017.", 36},
 		{"Two ministers came; 1,200 people waited outside in France.", 58},
@@ -176,13 +177,50 @@ static int align(uint64_t *ret_digest, struct cotejo_error *error)
 		{"en", sizeof(left) / sizeof(left[0]), left, NULL, NULL},
 		{"es", sizeof(right) / sizeof(right[0]), right, NULL, NULL}};
 	struct cotejo_alignment *alignment = NULL;
-	int code = cotejo_align(&alignment, &sides[0], &sides[1], NULL, error);
+	int code = cotejo_align(&alignment, &sides[0], &sides[1], options, error);
 
 	if (code == 0)
 		digest_bytes(ret_digest, cotejo_alignment_beads(alignment),
 			cotejo_alignment_bead_count(alignment) * sizeof(struct cotejo_bead));
 	cotejo_alignment_free(alignment);
 	return code;
+}
+
+static int align(uint64_t *ret_digest, struct cotejo_error *error)
+{
+	return align_with(NULL, ret_digest, error);
+}
+
+enum { NUMBERS = 20 };
+static const float numbers[4 * NUMBERS] = {
+	1, 2, 3, 4, 5, 6, 7, 8, 9, [25] = 1, [41] = -2, [77] = 3};
+
+static int align_vectors(uint64_t *ret_digest, struct cotejo_error *error)
+{
+	const struct cotejo_embeddings embeddings[] = {
+		{numbers, 4, NUMBERS, NULL}, {numbers, 4, NUMBERS, NULL}};
+	struct cotejo_align_options options = COTEJO_ALIGN_OPTIONS_INIT;
+
+	options.embeddings = embeddings;
+	return align_with(&options, ret_digest, error);
+}
+
+/* Rows of joins, and a bead that parts the texts. */
+static int align_overlaps(uint64_t *ret_digest, struct cotejo_error *error)
+{
+	static const struct cotejo_text left[] = {{"Nobody spoke.", 13}, {"The NATO left.", 14},
+		{"Nobody spoke. The NATO left.", 28}, {"none", 4}};
+	static const struct cotejo_text right[] = {
+		{"La OTAN se fue.", 15}, {"Llegaron dos ministros.", 23}};
+	const struct cotejo_embeddings embeddings[] = {
+		{numbers, 4, NUMBERS, left}, {numbers, 2, NUMBERS, right}};
+	static const struct cotejo_bead fixed = {1, 1, 1, 1, 1, 0}; /* no padding of chance */
+	struct cotejo_align_options options = COTEJO_ALIGN_OPTIONS_INIT;
+
+	options.embeddings = embeddings;
+	options.fixed = &fixed;
+	options.fixed_count = 1;
+	return align_with(&options, ret_digest, error);
 }
 
 const struct scenario text_scenarios[] = {
@@ -194,5 +232,7 @@ const struct scenario text_scenarios[] = {
 	{"sentences of Thai", NULL, segment_thai, NULL},
 	{"a text and an SRX file", NULL, parse_by_rules, NULL},
 	{"an alignment", NULL, align, NULL},
+	{"an alignment with vectors", NULL, align_vectors, NULL},
+	{"an alignment with vectors of joins", NULL, align_overlaps, NULL},
 	{0},
 };

@@ -2,7 +2,8 @@
  * align.c - fuzz target: two lists of sentences
  *
  * The first line names the two languages, every other line is a sentence, and a line "==" stands
- * between the sides.
+ * between the sides. An input of an odd length is also read as numbers, which are the vectors of
+ * the sentences.
  *
  * SPDX-License-Identifier: MIT
  */
@@ -11,7 +12,7 @@
 #include <stdbool.h>
 #include <cotejo/align.h>
 
-enum { MOST_SENTENCES = 200, LONGEST_TAG = 32 };
+enum { MOST_SENTENCES = 200, LONGEST_TAG = 32, DIMENSION = 17 };
 
 struct side {
 	char language[LONGEST_TAG];
@@ -66,22 +67,41 @@ static void check(
 	claim(i == left->count && j == right->count);
 }
 
+/* Bytes as they come, over and over: numbers of any size, and what is none. */
+static void read_vectors(
+	float values[2][MOST_SENTENCES * DIMENSION], const uint8_t *data, size_t size)
+{
+	unsigned char *bytes = (unsigned char *)values;
+
+	for (size_t i = 0; i < 2 * MOST_SENTENCES * DIMENSION * sizeof(float); i++)
+		bytes[i] = data[i % size];
+}
+
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
 	static struct side left, right;
 	struct cotejo_text text = {(const char *)data, size};
 	struct cotejo_alignment *alignment = NULL;
 	struct cotejo_error error = COTEJO_ERROR_INIT;
+	static float values[2][MOST_SENTENCES * DIMENSION];
+	struct cotejo_embeddings embeddings[2];
+	struct cotejo_align_options options = COTEJO_ALIGN_OPTIONS_INIT;
 	int code;
 
 	left.count = right.count = 0;
 	read_languages(&left, &right, take_line(&text));
 	read_side(&left, &text);
 	read_side(&right, &text);
+	if (size % 2) {
+		read_vectors(values, data, size);
+		embeddings[0] = (struct cotejo_embeddings){values[0], left.count, DIMENSION, NULL};
+		embeddings[1] = (struct cotejo_embeddings){values[1], right.count, DIMENSION, NULL};
+		options.embeddings = embeddings;
+	}
 	code = cotejo_align(&alignment,
 		&(struct cotejo_sentences){left.language, left.count, left.texts, NULL, NULL},
 		&(struct cotejo_sentences){right.language, right.count, right.texts, NULL, NULL},
-		NULL, &error);
+		&options, &error);
 	claim(code == 0 || code == COTEJO_EENCODING || code == COTEJO_EARGUMENT);
 	claim((code == 0) == (alignment != NULL));
 	if (code == 0)
