@@ -37,12 +37,19 @@ COTEJO_API void cotejo_lexicon_free(struct cotejo_lexicon *lexicon);
  *     source TAB target [TAB forward [TAB backward]]
  *     target @ source                                  (a dictionary of hunalign's)
  *
- * A file that cotejo_lexicon_compile() has written is read as well.
+ *     word<n>:palabra<n>                               (lt-expand of Apertium; also :>: and :<:)
+ *
+ * Read are also files that cotejo_lexicon_compile() has written, FreeDict's TEI, Apertium's
+ * bilingual dictionaries, and the index of a dictionary for dictd, if that stands beside it under
+ * the same name ("x.dict" or "x.dict.dz" for "x.index"); all of them also packed by gzip. What a
+ * file is, is seen from its content. Of dictionaries for people what is in brackets is left out,
+ * commas and semicolons separate translations, and more than six words are no translation.
+ *
  * A probability that is missing is 1, and if only `backward` is, it is as `forward`. Lines without
  * a tab that begin with "#", and empty ones, say nothing. Where the lexicon has a pair already, the
- * greater probabilities stay. On failure the lexicon is as it was. Errors, with the file's name and
- * line: COTEJO_ESYNTAX, COTEJO_EENCODING (not UTF-8), COTEJO_ELIMIT, COTEJO_ENOTFOUND, COTEJO_EIO,
- * COTEJO_ENOMEM.
+ * greater probabilities stay. On failure the lexicon is as it was. Errors, with the file's name,
+ * line and column: COTEJO_ESYNTAX, COTEJO_EENCODING (not UTF-8), COTEJO_ELIMIT, COTEJO_ENOTFOUND,
+ * COTEJO_EIO, COTEJO_ENOMEM.
  */
 COTEJO_API int cotejo_lexicon_read(
 	struct cotejo_lexicon *lexicon, const char *path, struct cotejo_error *error);
@@ -50,13 +57,14 @@ COTEJO_API int cotejo_lexicon_read(
 /*
  * Adds the entries of the file in `folder` (NULL: where Cotejo's own are installed) that is named
  * after two languages, whatever their regions: "en-es.tsv", else "en-es.lexicon" (compiled), else
- * either of "es-en". Returns 1, or 0
- * when there is none. Errors: as above, and COTEJO_EARGUMENT (a language tag that cannot exist).
+ * either of "es-en". Returns 1, or 0 when there is none. Errors: as above, and COTEJO_EARGUMENT (a
+ * language tag that cannot exist).
  */
 COTEJO_API int cotejo_lexicon_read_languages(struct cotejo_lexicon *lexicon, const char *folder,
 	const char *left_language, const char *right_language, struct cotejo_error *error);
 
-/* The same from memory; errors call it `name`, which may be NULL. */
+/* The same from memory, not packed; errors call it `name`, which may be NULL. An index of dictd is
+ * refused (COTEJO_EARGUMENT): it has no file beside it. */
 COTEJO_API int cotejo_lexicon_parse(struct cotejo_lexicon *lexicon, struct cotejo_text text,
 	const char *name, struct cotejo_error *error);
 

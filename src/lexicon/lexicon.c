@@ -12,14 +12,13 @@
 #include "base/array.h"
 #include "base/file.h"
 #include "lexicon/compiled.h"
+#include "lexicon/dictd.h"
+#include "lexicon/markup.h"
+#include "lexicon/unpack.h"
 #include "text/language.h"
 #include "text/utf8.h"
 
-enum {
-	FILE_BYTES = 256 << 20, /* as the header says */
-	FLUSH_BYTES = 1 << 16,
-	DECIMALS = 6
-};
+enum { FLUSH_BYTES = 1 << 16, DECIMALS = 6 };
 
 int cotejo_lexicon_new(struct cotejo_lexicon **ret_lexicon, struct cotejo_error *error)
 {
@@ -138,24 +137,36 @@ static void order(struct cotejo_lexicon *lexicon)
 	lexicon->count = kept;
 }
 
-int cotejo_lexicon_parse(struct cotejo_lexicon *lexicon, struct cotejo_text text, const char *name,
+/* By what the text is, whatever its name. `path` is where an index looks for its dictionary. */
+static int read_any(struct cotejo_lexicon *lexicon, struct cotejo_text text, const char *path,
 	struct cotejo_error *error)
+{
+	if (compiled_is_one(text))
+		return compiled_read(lexicon, text, error);
+	if (markup_is_one(text))
+		return markup_read(lexicon, text, error);
+	if (dictd_is_index(text))
+		return dictd_read(lexicon, text, path, error);
+	return lexicon_read_lines(lexicon, text, error);
+}
+
+static int read_text(struct cotejo_lexicon *lexicon, struct cotejo_text text, const char *name,
+	const char *path, struct cotejo_error *error)
 {
 	size_t count = lexicon->count;
 	const char *copy;
 	int status;
 
-	if (text.length > FILE_BYTES)
+	if (text.length > LEXICON_FILE_BYTES)
 		return error_in_file(error,
 			error_set(error, COTEJO_ELIMIT, "larger than the limit of %d bytes",
-				FILE_BYTES),
+				LEXICON_FILE_BYTES),
 			name);
 	copy = arena_copy(&lexicon->texts, text);
 	if (!copy)
 		return error_no_memory(error);
 	text = slice(copy, text.length);
-	status = compiled_is_one(text) ? compiled_read(lexicon, text, error)
-				       : lexicon_read_lines(lexicon, text, error);
+	status = read_any(lexicon, text, path, error);
 	if (status < 0) {
 		lexicon->count = count;
 		return error_in_file(error, status, name);
@@ -163,6 +174,12 @@ int cotejo_lexicon_parse(struct cotejo_lexicon *lexicon, struct cotejo_text text
 	if (count > 0 || !compiled_is_one(text)) /* what is compiled is in order */
 		order(lexicon);
 	return 0;
+}
+
+int cotejo_lexicon_parse(struct cotejo_lexicon *lexicon, struct cotejo_text text, const char *name,
+	struct cotejo_error *error)
+{
+	return read_text(lexicon, text, name, NULL, error);
 }
 
 static double cut(double probability)
@@ -217,12 +234,16 @@ int cotejo_lexicon_add(struct cotejo_lexicon *lexicon, const struct cotejo_lexic
 int cotejo_lexicon_read(
 	struct cotejo_lexicon *lexicon, const char *path, struct cotejo_error *error)
 {
+	bool standard = strcmp(path, "-") == 0;
+	const char *name = standard ? "standard input" : path;
 	struct buffer file = {0};
-	int status = file_read(&file, path, FILE_BYTES, error);
+	int status = file_read(&file, path, LEXICON_FILE_BYTES, error);
 
 	if (status == 0)
-		status = cotejo_lexicon_parse(lexicon, buffer_text(&file),
-			strcmp(path, "-") == 0 ? "standard input" : path, error);
+		status = error_in_file(error, unpack_if_packed(&file, error), name);
+	if (status == 0)
+		status =
+			read_text(lexicon, buffer_text(&file), name, standard ? NULL : path, error);
 	buffer_clear(&file);
 	return status;
 }

@@ -12,7 +12,10 @@
 
 #include "base/arena.h"
 
-enum { LEXICON_LANGUAGE_BYTES = 24 }; /* a tag and its NUL */
+enum {
+	LEXICON_LANGUAGE_BYTES = 24,   /* a tag and its NUL */
+	LEXICON_FILE_BYTES = 256 << 20 /* the largest file, as cotejo/lexicon.h says */
+};
 
 struct cotejo_lexicon {
 	struct arena texts; /* of the entries */

@@ -41,6 +41,23 @@ ends_with 0 'info'
 says out '^entries   3$' 'info: entries'
 says out '^sources   2$' 'info: sources'
 says out '^probable  2$' 'info: probable ones'
+printf '<TEI><entry><orth>box</orth><tr>caja (f), arca</tr></entry></TEI>' >words.tei
+printf '<dictionary><section><e><p><l>dog</l><r>perro</r></p></e></section></dictionary>' |
+    gzip >words.dix.gz
+printf 'take<vblex># out:>:sacar<vblex>\n' >words.expanded
+run lexicon import words.tei words.dix.gz words.expanded
+ends_with 0 'import: other formats'
+is_same "$(cut -f 1,2 out | tr '\t\n' '= ')" 'box=arca box=caja dog=perro take out=sacar ' \
+    'import: found by their content'
+printf 'About this\nbowl /boul/\n1. fuente, pelvis.\n' | gzip >words.dict.dz
+printf '00databaseinfo\tA\tK\nbowl\tL\tf\n' >words.index
+run lexicon import words.index
+ends_with 0 'import: a dictionary of dictd'
+is_same "$(cut -f 1,2 out | tr '\t\n' '= ')" 'bowl=fuente bowl=pelvis. ' 'import: of dictd: words'
+printf '<TEI>\n<entry></TEI>' >bad.tei
+run lexicon import bad.tei
+ends_with 3 'import: damaged'
+says err '^cotejo: bad.tei:2:[0-9]*: no well-formed XML' 'import: damaged: where'
 run lexicon info nowhere
 ends_with 3 'no file'
 run lexicon forget words

@@ -7,6 +7,7 @@
 
 #include <cotejo/align.h>
 #include <cotejo/article.h>
+#include <cotejo/lexicon.h>
 #include <cotejo/segment.h>
 
 #include "base/slice.h"
@@ -223,6 +224,31 @@ static int align_overlaps(uint64_t *ret_digest, struct cotejo_error *error)
 	return align_with(&options, ret_digest, error);
 }
 
+static int digest_output(void *user, const char *bytes, size_t length)
+{
+	digest_text(user, slice(bytes, length));
+	return 0;
+}
+
+/* Dictionaries of several formats become one lexicon, which is compiled. */
+static int read_lexicons(uint64_t *ret_digest, struct cotejo_error *error)
+{
+	static const char *const dictionaries[] = {
+		"dog\tperro\t0.9\t0.5\ngato @ cat\nhouse<n>:>:casa<n>\n",
+		"<TEI><entry><orth>box</orth><tr>caja (f), arca</tr></entry></TEI>",
+		"<dictionary><section><e><p><l>a<b/>b</l><r>c</r></p></e></section></dictionary>"};
+	struct cotejo_output output = {digest_output, ret_digest};
+	struct cotejo_lexicon *lexicon = NULL;
+	int code = cotejo_lexicon_new(&lexicon, error);
+
+	for (size_t i = 0; i < sizeof(dictionaries) / sizeof(dictionaries[0]) && code == 0; i++)
+		code = cotejo_lexicon_parse(lexicon, slice_of(dictionaries[i]), "f", error);
+	if (code == 0)
+		code = cotejo_lexicon_compile(lexicon, &output, error);
+	cotejo_lexicon_free(lexicon);
+	return code;
+}
+
 const struct scenario text_scenarios[] = {
 	{"an HTML page", NULL, parse_html, NULL},
 	{"a plain text", NULL, parse_plain, NULL},
@@ -234,5 +260,6 @@ const struct scenario text_scenarios[] = {
 	{"an alignment", NULL, align, NULL},
 	{"an alignment with vectors", NULL, align_vectors, NULL},
 	{"an alignment with vectors of joins", NULL, align_overlaps, NULL},
+	{"dictionaries", NULL, read_lexicons, NULL},
 	{0},
 };

@@ -54,7 +54,7 @@ LIBRARIES = {
     r"unicode/": ("src/text/",),
     r"libstemmer\.h": ("src/text/",),
     r"(libexttextcat/)?textcat\.h|libexttextcat/": ("src/text/", "src/article/"),
-    r"libxml/": ("src/base/xml", "src/article/", "tmx/", "src/exchange/", "src/text/srx"),
+    r"libxml/": ("src/base/xml", "src/article/", "tmx/", "src/exchange/", "src/text/srx", "src/lexicon/"),
     r"sqlite3": ("src/memory/", "src/lookup/", "src/match/"),
     r"jansson\.h": ("src/exchange/", "src/serve/"),
     r"microhttpd\.h": ("src/serve/",),

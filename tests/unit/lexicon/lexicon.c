@@ -87,6 +87,7 @@ static const struct row {
 	{"below 0", "a\tx\t-0.5\n", NULL},
 	{"a decimal comma", "a\tx\t0,5\n", NULL},
 	{"no number", "a\tx\tnan\n", NULL},
+	{"a carriage return inside", "a\rb\tx\n", NULL},
 	{"half an exponent", "a\tx\t1e\n", NULL},
 	{"a second number", "a\tx\t0.5\thigh\n", NULL},
 };
