@@ -105,12 +105,15 @@ static int check_tables(struct cotejo_memory *memory, struct cotejo_error *error
 
 static int check_words(struct cotejo_memory *memory, struct cotejo_error *error)
 {
-	bool fits = false;
-	int code = index_check(memory, &fits, error);
+	bool fits = false, weighed = false;
+	int code = index_check(memory, &fits, &weighed, error);
 
-	if (code < 0 || fits)
+	if (code < 0 || (fits && weighed))
 		return code;
-	return fail_check(memory, slice_of("the index of words does not fit the texts"), error);
+	return fail_check(memory,
+		slice_of(fits ? "the weights of texts are not theirs"
+			      : "the index of words does not fit the texts"),
+		error);
 }
 
 static int check_variants(struct cotejo_memory *memory, struct cotejo_error *error)

@@ -12,6 +12,7 @@
 #include "memory/index.h"
 #include "memory/index_read.h"
 #include "memory/key.h"
+#include "memory/weights.h"
 #include "text/utf8.h"
 
 /* What the texts say of one unit after the other; a term counts once in a unit. */
@@ -22,7 +23,16 @@ struct tally {
 	int64_t *held; /* terms of the unit */
 	size_t count, capacity;
 	uint64_t sum;
-	bool complete; /* all words of the texts are in the dictionary */
+	bool complete;           /* all words of the texts are in the dictionary */
+	struct weighed *weighed; /* languages of the unit */
+	size_t weighed_count, weighed_capacity;
+	uint64_t weight_sum;
+};
+
+/* What the table of weights says of a unit in a language. */
+struct weighed {
+	int64_t language;
+	unsigned char byte;
 };
 
 static uint64_t hash_of(const struct cotejo_memory *memory, int64_t term, int64_t unit)
@@ -33,6 +43,39 @@ static uint64_t hash_of(const struct cotejo_memory *memory, int64_t term, int64_
 }
 
 /* ---- The texts ---- */
+
+static uint64_t hash_of_weight(
+	const struct cotejo_memory *memory, int64_t language, int64_t unit, unsigned char byte)
+{
+	int64_t triple[3] = {language, unit, byte};
+
+	return key_hash(memory->seed, slice((const char *)triple, sizeof(triple)));
+}
+
+/* The text that was gone through last. */
+static int weigh(struct tally *tally, int64_t language, struct cotejo_error *error)
+{
+	unsigned char byte =
+		weight_byte(tally->terms.letters, tally->terms.numbers, tally->terms.marks);
+	struct weighed *grown;
+
+	for (size_t i = 0; i < tally->weighed_count; i++) {
+		struct weighed *weighed = &tally->weighed[i];
+
+		if (weighed->language != language)
+			continue;
+		if (weighed->byte != byte)
+			weighed->byte = WEIGHT_SEVERAL | WEIGHT_SPARSE;
+		return 0;
+	}
+	grown = array_reserve(
+		tally->weighed, &tally->weighed_capacity, tally->weighed_count + 1, sizeof(*grown));
+	if (!grown)
+		return error_no_memory(error);
+	tally->weighed = grown;
+	grown[tally->weighed_count++] = (struct weighed){language, byte};
+	return 0;
+}
 
 static int by_number(const void *a, const void *b)
 {
@@ -50,6 +93,10 @@ static void end_unit(struct tally *tally)
 			tally->sum += hash_of(tally->memory, tally->held[i], tally->unit);
 	}
 	tally->count = 0;
+	for (size_t i = 0; i < tally->weighed_count; i++)
+		tally->weight_sum += hash_of_weight(tally->memory, tally->weighed[i].language,
+			tally->unit, tally->weighed[i].byte);
+	tally->weighed_count = 0;
 }
 
 static int find_term(struct tally *tally, const struct term *term, struct cotejo_error *error)
@@ -105,13 +152,15 @@ static int add_texts(struct tally *tally, struct cotejo_error *error)
 	int code;
 
 	query_prepare(&query, tally->memory,
-		"SELECT v.unit, l.tag, v.text FROM variant v CROSS JOIN language l"
+		"SELECT v.unit, l.tag, v.text, l.id FROM variant v CROSS JOIN language l"
 		" ON l.id = v.language ORDER BY v.unit");
 	while ((code = query_step(&query, error)) == 1) {
 		if (query_integer(&query, 0) != tally->unit)
 			end_unit(tally);
 		tally->unit = query_integer(&query, 0);
 		code = take_text(tally, query_text(&query, 1).bytes, query_text(&query, 2), error);
+		if (code == 0)
+			code = weigh(tally, query_integer(&query, 3), error);
 		if (code < 0)
 			break;
 	}
@@ -160,20 +209,52 @@ static int has_lost_block(struct cotejo_memory *memory, struct cotejo_error *err
 	return code;
 }
 
-int index_check(struct cotejo_memory *memory, bool *ret_fits, struct cotejo_error *error)
+/* The sum of what the table of weights says; rows of another size say something else. */
+static int add_weights(struct cotejo_memory *memory, uint64_t *sum, struct cotejo_error *error)
+{
+	struct query query;
+	int code;
+
+	query_prepare(&query, memory, "SELECT id, classes FROM weight");
+	while ((code = query_step(&query, error)) == 1) {
+		int64_t row = query_integer(&query, 0), language = row >> WEIGHT_LANGUAGE_SHIFT;
+		int64_t chunk = row & (((int64_t)1 << WEIGHT_LANGUAGE_SHIFT) - 1);
+		const unsigned char *bytes = sqlite3_column_blob(query.statement, 1);
+
+		if (!bytes || sqlite3_column_bytes(query.statement, 1) != WEIGHT_CHUNK) {
+			*sum += 1;
+			continue;
+		}
+		for (int64_t i = 0; i < WEIGHT_CHUNK; i++) {
+			if (bytes[i])
+				*sum += hash_of_weight(
+					memory, language, chunk * WEIGHT_CHUNK + i, bytes[i]);
+		}
+	}
+	query_finish(&query);
+	return code;
+}
+
+int index_check(
+	struct cotejo_memory *memory, bool *ret_fits, bool *ret_weighed, struct cotejo_error *error)
 {
 	struct tally tally = {.memory = memory, .complete = true};
-	uint64_t sum = 0;
+	uint64_t sum = 0, weights = 0;
 	bool known = false;
 	int code = add_texts(&tally, error), lost = 0;
 
 	if (code == 0)
 		code = add_lists(memory, &sum, &known, error);
 	if (code == 0)
+		code = add_weights(memory, &weights, error);
+	if (code == 0)
 		lost = has_lost_block(memory, error);
-	if (code == 0 && lost >= 0)
+	if (code == 0 && lost >= 0) {
 		*ret_fits = tally.complete && known && !lost && sum == tally.sum;
+		*ret_weighed = weights == tally.weight_sum;
+	}
 	terms_clear(&tally.terms);
 	free(tally.held);
+	free(tally.weighed);
 	return code < 0 ? code : lost < 0 ? lost : 0;
 }

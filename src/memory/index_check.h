@@ -12,9 +12,11 @@
 
 /*
  * Compares all lists of the index with all texts, in one pass over each and a few bytes of memory:
- * both sides are the sum of a hash of each term with each unit that holds it. COTEJO_ECORRUPT
- * (a list that cannot be read), COTEJO_ENOMEM, and what database_fail() says.
+ * both sides are the sum of a hash of each term with each unit that holds it. So are the weights of
+ * texts. COTEJO_ECORRUPT (a list that cannot be read), COTEJO_ENOMEM, and what database_fail()
+ * says.
  */
-int index_check(struct cotejo_memory *memory, bool *ret_fits, struct cotejo_error *error);
+int index_check(struct cotejo_memory *memory, bool *ret_fits, bool *ret_weighed,
+	struct cotejo_error *error);
 
 #endif

@@ -22,8 +22,7 @@
 enum {
 	PLAIN_WEIGHTS = 16, /* in marks: up to here each weight is a class */
 	STEP_BITS = 3,      /* above: so many steps to a doubling, as bits */
-	MOST_CHUNKS = 512,  /* kept before they are written: half a megabyte */
-	LANGUAGE_SHIFT = 32 /* a row's number is language << 32 | chunk */
+	MOST_CHUNKS = 512   /* kept before they are written: half a megabyte */
 };
 
 /* ---- Classes ---- */
@@ -146,7 +145,7 @@ static int read_row(struct cotejo_memory *memory, int64_t number, unsigned char 
 int weights_read(struct cotejo_memory *memory, int64_t language, int64_t chunk,
 	unsigned char bytes[WEIGHT_CHUNK], struct cotejo_error *error)
 {
-	return read_row(memory, language << LANGUAGE_SHIFT | chunk, bytes, error);
+	return read_row(memory, language << WEIGHT_LANGUAGE_SHIFT | chunk, bytes, error);
 }
 
 static int take_chunk(struct cotejo_memory *memory, int64_t number, struct chunk **ret_chunk,
@@ -195,8 +194,8 @@ int weights_note(struct cotejo_memory *memory, int64_t unit, const char *tag, bo
 		return error_no_memory(error);
 	code = number_of(memory, tag, &language, error);
 	if (code == 0)
-		code = take_chunk(
-			memory, language << LANGUAGE_SHIFT | unit / WEIGHT_CHUNK, &chunk, error);
+		code = take_chunk(memory, language << WEIGHT_LANGUAGE_SHIFT | unit / WEIGHT_CHUNK,
+			&chunk, error);
 	if (code < 0)
 		return code;
 	noted = &chunk->bytes[unit % WEIGHT_CHUNK];

@@ -21,8 +21,9 @@ enum {
 	 * perhaps that words, numbers and marks apart, are at most half of the weight. */
 	WEIGHT_SPARSE = 0x80,
 	WEIGHT_CLASS = 0x7f,
-	WEIGHT_CLASSES = 126, /* from 1 on */
-	WEIGHT_SEVERAL = 127  /* several texts in this language: their weights may be any */
+	WEIGHT_CLASSES = 126,       /* from 1 on */
+	WEIGHT_LANGUAGE_SHIFT = 32, /* a row's number is language << 32 | chunk */
+	WEIGHT_SEVERAL = 127        /* several texts in this language: their weights may be any */
 };
 
 /*

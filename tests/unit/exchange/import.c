@@ -9,6 +9,7 @@
 
 #include <cotejo/exchange.h>
 
+#include "memory/handle.h"
 #include "unit/check.h"
 
 #define HEAD                                                                  \
@@ -90,9 +91,73 @@ static void counts(void **state)
 	}
 }
 
+/* ---- A full disk ---- */
+
+enum {
+	MANY_UNITS = 21000, /* more than are committed in one go */
+	COMMITTED = 20000,
+	NO_ROOM = 60, /* pages */
+	MORE_ROOM = 200,
+	MOST_ROOM = 4000
+};
+
+static void write_many(const char *path)
+{
+	FILE *file = fopen(path, "wb");
+
+	assert_non_null(file);
+	for (int i = 0; i < MANY_UNITS; i++)
+		fprintf(file, "wire %d\thilo %d\n", i, i);
+	assert_int_equal(fclose(file), 0);
+}
+
+static void limit_pages(struct cotejo_memory *memory, int pages)
+{
+	char sql[64];
+
+	snprintf(sql, sizeof(sql), "PRAGMA max_page_count = %d", pages);
+	assert_int_equal(sqlite3_exec(memory->db, sql, NULL, NULL, NULL), SQLITE_OK);
+}
+
+/* With more and more room the import gets further, and all that it ever leaves is whole chunks. */
+static void no_room(void **state)
+{
+	struct cotejo_import_options options = COTEJO_IMPORT_OPTIONS_INIT;
+	struct cotejo_import_result result = {0};
+	struct cotejo_memory *memory;
+	char folder[] = "/tmp/cotejo-import.XXXXXX";
+	int stopped_midway = 0, code = COTEJO_EIO;
+
+	(void)state;
+	options.source_language = "en";
+	options.target_language = "es";
+	assert_non_null(mkdtemp(folder));
+	assert_int_equal(chdir(folder), 0);
+	write_many("file.tsv");
+	assert_int_equal(cotejo_memory_open(&memory, "memory.db", COTEJO_MEMORY_CREATE, NULL), 0);
+	for (int pages = NO_ROOM; code < 0 && pages < MOST_ROOM; pages += MORE_ROOM) {
+		uint64_t units;
+
+		limit_pages(memory, pages);
+		code = import_once(memory, "file.tsv", &options, &result);
+		assert_true(code == 0 || code == COTEJO_EIO);
+		units = stored(memory);
+		assert_int_equal(units, code == 0 ? MANY_UNITS : units ? COMMITTED : 0);
+		stopped_midway += code < 0 && units == COMMITTED;
+		assert_true(pages > NO_ROOM || (code == COTEJO_EIO && units == 0));
+	}
+	assert_int_equal(code, 0);
+	assert_true(stopped_midway > 0);
+	assert_int_equal(result.units_resumed, COMMITTED);
+	cotejo_memory_close(memory);
+	unlink("file.tsv");
+	unlink("memory.db");
+	assert_int_equal(rmdir(folder), 0);
+}
+
 int main(void)
 {
-	const struct CMUnitTest tests[] = {cmocka_unit_test(counts)};
+	const struct CMUnitTest tests[] = {cmocka_unit_test(counts), cmocka_unit_test(no_room)};
 
 	return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -6,6 +6,7 @@
  */
 #include "unit/memory/fixture.h"
 
+#include "memory/database.h"
 #include "memory/index.h"
 #include "memory/index_check.h"
 #include "memory/index_read.h"
@@ -142,10 +143,11 @@ static void compare(struct cotejo_memory *memory, size_t units)
 static void check_index(struct cotejo_memory *memory)
 {
 	struct cotejo_error error = COTEJO_ERROR_INIT;
-	bool fits = false;
+	bool fits = false, weighed = false;
 
-	check_ok(index_check(memory, &fits, &error), &error);
+	check_ok(index_check(memory, &fits, &weighed, &error), &error);
 	assert_true(fits);
+	assert_true(weighed);
 }
 
 /* Many units in one transaction, changes in small ones, some of them undone, and all of it seen
@@ -282,6 +284,66 @@ static void texts_that_share_words(void **state)
 	fixture_teardown(&fixture);
 }
 
+/* A unit with the word and a text of its own; `number` chooses the language. */
+static void add_word(
+	struct cotejo_memory *memory, int number, const char *word, struct buffer *scratch)
+{
+	char tag[] = {'a', (char)('a' + number / 26), (char)('a' + number % 26), '\0'};
+	struct cotejo_error error = COTEJO_ERROR_INIT;
+	struct unit_text pair[2] = {{.tag = tag, .text = slice_of(word)}, {.tag = "yy"}};
+	static int texts;
+	char other[32];
+	int64_t unit;
+	bool is_new;
+
+	snprintf(other, sizeof(other), "text%d", texts++);
+	pair[1].text = slice_of(other);
+	for (int i = 0; i < 2; i++)
+		check_ok(language_number(memory, pair[i].tag, &pair[i].language, &error), &error);
+	check_ok(unit_store_pair(memory, pair, 0, scratch, &unit, &is_new, &error), &error);
+}
+
+/* A word has one row, also when more languages come than are kept at a time, when a transaction is
+ * undone, and when another handle has written meanwhile. */
+static void words_have_one_row(void **state)
+{
+	enum { MANY_LANGUAGES = TERMS_LANGUAGES + 8, ROUNDS = 5 };
+	static const char *const words[ROUNDS] = {"fence", "wall", "wall", "hedge", "hedge"};
+	static const char twice[] = "SELECT count(*) FROM (SELECT 1 FROM term GROUP BY language,"
+				    " stem, word HAVING count(*) > 1)";
+	struct cotejo_error error = COTEJO_ERROR_INIT;
+	struct cotejo_memory *memory, *other;
+	struct buffer scratch = {0};
+	struct fixture fixture;
+	int64_t count = -1;
+
+	(void)state;
+	fixture_setup(&fixture);
+	memory = fixture_open(&fixture, COTEJO_MEMORY_CREATE);
+	other = fixture_open(&fixture, COTEJO_MEMORY_WRITE);
+	for (int round = 0; round < ROUNDS; round++) {
+		struct cotejo_memory *writer = round == 1 ? other : memory;
+
+		check_ok(memory_begin(writer, &error), &error);
+		for (int i = 0; i < 2 * MANY_LANGUAGES; i++) {
+			add_word(writer, i % MANY_LANGUAGES, "gate", &scratch);
+			add_word(writer, i % MANY_LANGUAGES, words[round], &scratch);
+		}
+		if (round == 3) {
+			memory_rollback(writer);
+			continue;
+		}
+		check_ok(memory_commit(writer, &error), &error);
+		check_index(memory);
+		check_ok(database_integer(memory->db, memory->path, twice, &count, &error), &error);
+		assert_int_equal(count, 0);
+	}
+	buffer_clear(&scratch);
+	cotejo_memory_close(other);
+	cotejo_memory_close(memory);
+	fixture_teardown(&fixture);
+}
+
 static void dictionary(void **state)
 {
 	static const struct fixture_pair pair[] = {
@@ -359,6 +421,7 @@ int main(void)
 		cmocka_unit_test(like_a_book),
 		cmocka_unit_test(many_small_transactions),
 		cmocka_unit_test(texts_that_share_words),
+		cmocka_unit_test(words_have_one_row),
 		cmocka_unit_test(dictionary),
 		cmocka_unit_test(first_version),
 	};
