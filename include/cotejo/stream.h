@@ -75,13 +75,21 @@ struct cotejo_stream_options {
 	/* NULL: nobody is told. */
 	void (*tell)(void *user, const struct cotejo_stream_line *line);
 	void *user;
+	/*
+	 * Where `lexicon` is NULL: asked for one of the languages of each pair, by any of the
+	 * threads and by several at once. It sets *ret_lexicon, which must stay as it is until all
+	 * work is done, or leaves it NULL, and returns 0, or a code below 0, which is an error of
+	 * that line. For the same languages it must always say the same. NULL: there are none.
+	 */
+	int (*find_lexicon)(void *user, const char *left_language, const char *right_language,
+		const struct cotejo_lexicon **ret_lexicon, struct cotejo_error *error);
 };
 
 #define COTEJO_STREAM_OPTIONS_INIT                                                                 \
 	{                                                                                          \
 		sizeof(struct cotejo_stream_options), COTEJO_STREAM_AUTO, COTEJO_STREAM_AUTO,      \
 			COTEJO_ARTICLE_AUTO, NULL, NULL, NULL, NULL, 0, NULL, NULL, 0, 0, 0, NULL, \
-			NULL, NULL                                                                 \
+			NULL, NULL, NULL                                                           \
 	}
 
 struct cotejo_stream_result {

@@ -195,21 +195,25 @@ static int run_stream(const struct align_values *values, const struct arguments 
 		.jobs = values->jobs,
 		.pair = &values->pair,
 	};
-	int format = chosen_format(values);
+	struct arguments place = {.memory = values->memory ? values->memory : arguments->memory};
+	int format = chosen_format(values), status = STATUS_DONE;
 
 	if (arguments->count > 1)
 		return message_usage(
 			"align", "'%s' is one too many for align --stream", arguments->operands[1]);
 	if (values->fixed)
 		return message_usage("align", "--fixed is for one pair, not for --stream");
-	if (values->memory)
-		return message_usage("align", "--memory is for one pair, not for --stream");
 	if (format >= 0 && format != ALIGN_TSV && format != ALIGN_JSONL)
 		return message_usage(
 			"align", "--stream prints tsv or jsonl, not %s", formats[format]);
 	if (format >= 0)
 		request.answer = format == ALIGN_TSV ? COTEJO_STREAM_TSV : COTEJO_STREAM_JSONL;
-	return align_stream(&request);
+	if (place.memory)
+		status = memory_open(&request.memory, &place, COTEJO_MEMORY_READ);
+	if (status == STATUS_DONE)
+		status = align_stream(&request);
+	cotejo_memory_close(request.memory);
+	return status;
 }
 
 /* Reads the vectors that the options name for the sentences of the pair. */

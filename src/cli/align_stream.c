@@ -12,6 +12,7 @@
 #include <unistd.h>
 
 #include "cli/interrupt.h"
+#include "cli/lexicons.h"
 #include "cli/output.h"
 
 enum {
@@ -23,6 +24,7 @@ struct run {
 	struct output *output;
 	const char *name;
 	size_t told;
+	struct lexicons *lexicons;
 };
 
 static int was_interrupted(void *user)
@@ -56,6 +58,14 @@ static void tell(void *user, const struct cotejo_stream_line *line)
 			shown ? ": " : "", line->error->message);
 }
 
+static int find_lexicon(void *user, const char *left, const char *right,
+	const struct cotejo_lexicon **ret_lexicon, struct cotejo_error *error)
+{
+	struct run *run = user;
+
+	return lexicons_find(run->lexicons, left, right, ret_lexicon, error);
+}
+
 static unsigned count_jobs(size_t wished)
 {
 	long processors = sysconf(_SC_NPROCESSORS_ONLN);
@@ -84,6 +94,7 @@ static void fill(struct cotejo_stream_options *options, const struct align_strea
 	options->jobs = count_jobs(request->jobs);
 	options->cancel = was_interrupted;
 	options->tell = tell;
+	options->find_lexicon = find_lexicon;
 }
 
 static int end(const struct run *run, int code, const struct cotejo_stream_result *result,
@@ -105,18 +116,24 @@ static int run_stream(const struct align_stream_request *request,
 	const struct cotejo_stream_options *given, size_t *ret_failed)
 {
 	struct run run = {.name = request->input};
+	struct lexicons_source source = {request->memory, !request->pair->no_lexicon};
 	struct cotejo_stream_options options = *given;
 	struct cotejo_output sink = {write_through, &run};
 	struct cotejo_stream_result result = {0};
 	struct cotejo_error error = COTEJO_ERROR_INIT;
-	int code, status = output_open(&run.output, request->output, COLOR_NEVER);
+	int code, status = lexicons_new(&run.lexicons, &source);
 
-	if (status != STATUS_DONE)
+	if (status == STATUS_DONE)
+		status = output_open(&run.output, request->output, COLOR_NEVER);
+	if (status != STATUS_DONE) {
+		lexicons_free(run.lexicons);
 		return status;
+	}
 	if (strcmp(request->input, "-") == 0)
 		run.name = "standard input";
 	options.user = &run;
 	code = cotejo_stream_align(request->input, &options, &sink, &result, &error);
+	lexicons_free(run.lexicons);
 	*ret_failed = result.failed;
 	return output_close(run.output, end(&run, code, &result, &error));
 }

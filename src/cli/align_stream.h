@@ -17,6 +17,7 @@ struct align_stream_request {
 	double min_probability;
 	size_t jobs;
 	const struct pair_values *pair;
+	struct cotejo_memory *memory; /* begin with what it has learnt; NULL: there is none */
 };
 
 /* Aligns all lines. Returns 0 or an exit status; STATUS_INPUT when some could not be aligned. */

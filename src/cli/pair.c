@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "cli/interrupt.h"
+#include "cli/lexicons.h"
 #include "cli/message.h"
 
 #define VALUE(member) offsetof(struct pair_values, member)
@@ -205,7 +206,6 @@ static void tell_verdict(const struct pair *pair)
 
 int pair_find_lexicon(struct pair *pair, const struct pair_values *values)
 {
-	const char *folder = getenv("COTEJO_LEXICONS");
 	struct cotejo_lexicon *lexicon = NULL;
 	struct cotejo_error error = COTEJO_ERROR_INIT;
 	int code;
@@ -214,9 +214,8 @@ int pair_find_lexicon(struct pair *pair, const struct pair_values *values)
 		return STATUS_DONE;
 	code = cotejo_lexicon_new(&lexicon, &error);
 	if (code == COTEJO_OK)
-		code = cotejo_lexicon_read_languages(lexicon, folder && *folder ? folder : NULL,
-			cotejo_article_language(pair->left), cotejo_article_language(pair->right),
-			&error);
+		code = lexicons_read_shipped(lexicon, cotejo_article_language(pair->left),
+			cotejo_article_language(pair->right), &error);
 	if (code < 0) {
 		cotejo_lexicon_free(lexicon);
 		return message_error(&error, WORK_INPUT);

@@ -103,6 +103,11 @@ static int align(struct passage *passage, struct cotejo_error *error)
 	options.user = passage->options->user;
 	options.lexicon = passage->options->lexicon;
 	code = find_names(passage, &options.names, error);
+	if (code == 0 && !options.lexicon && passage->options->find_lexicon)
+		code = passage->options->find_lexicon(passage->options->user,
+			cotejo_article_language(passage->articles[STREAM_LEFT]),
+			cotejo_article_language(passage->articles[STREAM_RIGHT]), &options.lexicon,
+			error);
 	if (code == 0)
 		code = cotejo_align(&passage->alignment, &left, &right, &options, error);
 	if (code == 0)

@@ -139,4 +139,54 @@ if [ -w /dev/full ]; then
     "$COTEJO" align --stream --jobs 2 once.jsonl >/dev/full 2>err
     is_same $? 74 'a full disk'
 fi
+# The lexicon of the languages, for all threads, and what a memory has learnt.
+mkdir lexicons
+printf 'bago\txarq\nnilo\tyeth\nrotu\tghip\ngami\tbrax\npilo\tsmod\nfenu\tquen\n' \
+    >lexicons/en-es.tsv
+for languages in 'en es' 'es en' 'en de' 'en-GB es-MX'; do
+    set -- $languages
+    printf '{"id":"%s","left":{"lang":"%s","text":"Bago nilo.\\n\\nKesi dula.\\n\\nRotu gami.\\n\\nPilo fenu."},' \
+        "$languages" "$1"
+    printf '"right":{"lang":"%s","text":"Xarq yeth.\\n\\nGhip brax.\\n\\nSmod quen."}}\n' "$2"
+done >short.jsonl
+cat short.jsonl short.jsonl short.jsonl short.jsonl >many.jsonl
+COTEJO_LEXICONS=$scratch/lexicons
+export COTEJO_LEXICONS
+run align --stream --no-lexicon many.jsonl
+ends_with 0 'without a lexicon'
+mv out without
+run align --stream many.jsonl
+ends_with 0 'the lexicon of the languages'
+mv out with
+is_same "$(diff without with | grep -c '^>')" 12 'it is heeded for its languages only'
+run align --stream --jobs 4 many.jsonl
+same with out 'four threads share it: the same bytes'
+split -l 3 many.jsonl part.
+for part in part.*; do
+    "$COTEJO" align --stream "$part"
+done >out
+same with out 'cut anywhere: the same bytes'
+run align --stream --lexicon lexicons/en-es.tsv many.jsonl
+is_same "$(diff without out | grep -c '^>')" 16 'a given one is heeded for all'
+for times in 1 2 3 4 5 6; do
+    printf 'bago nilo %s\txarq yeth %s\nrotu gami %s\tghip brax %s\n' $times $times $times $times
+    printf 'bago rotu %s\txarq ghip %s\nnilo gami %s\tyeth brax %s\n' $times $times $times $times
+    printf 'pilo %s\tsmod %s\nfenu %s\tquen %s\n' $times $times $times $times
+done >learn.tsv
+"$COTEJO" import -m memory.db --from en --to es learn.tsv >out 2>err
+is_same $? 0 'a memory'
+"$COTEJO" learn -m memory.db >out 2>err
+is_same $? 0 'a memory that has learnt'
+run align --stream --no-lexicon -m memory.db many.jsonl
+ends_with 0 'what a memory has learnt'
+mv out learnt
+is_same "$(diff without learnt | grep -c '^>')" 12 'it is heeded for its languages'
+run align --stream --no-lexicon -m memory.db --jobs 4 many.jsonl
+same learnt out 'four threads share it, too: the same bytes'
+printf 'one field\n' >lexicons/en-es.tsv
+run align --stream many.jsonl
+ends_with 3 'a damaged lexicon'
+is_same "$(grep -c '"error"' out)" 12 'a damaged lexicon: an error of the lines that want it'
+unset COTEJO_LEXICONS
+
 finish
