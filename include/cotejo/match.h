@@ -10,6 +10,7 @@
 #define COTEJO_MATCH_H
 
 #include <cotejo/base.h>
+#include <cotejo/check.h>
 #include <cotejo/error.h>
 #include <cotejo/lookup.h>
 #include <cotejo/memory.h>
@@ -86,8 +87,9 @@ COTEJO_API int cotejo_match_words(
 /* ---- Asking a memory ---- */
 
 /*
- * What is taken off a score before it is compared with the threshold and ordered, in points. Each
- * match says what was taken off; the score itself stays what the texts say.
+ * What is taken off a score before it is compared with the threshold and ordered, in points; all
+ * penalties of a unit are added up. Each match says what was taken off; the score itself stays what
+ * the texts say. Two more are in the options: flags and codes.
  */
 struct cotejo_match_penalties {
 	int automatic;  /* the unit comes from the aligner or an import and nobody has confirmed it
@@ -109,12 +111,30 @@ struct cotejo_match_options {
 	double min_probability;      /* 0 to 1; units without a probability pass */
 	struct cotejo_match_penalties penalties;
 	int typos; /* when nothing is found by words, look letter by letter: see above */
+	/*
+	 * For what looks wrong with the unit's own texts: so many percent, rounded down, of the
+	 * points of all flags (cotejo_flag_penalty(), together at most COTEJO_PENALTY_MAX) that a
+	 * checker which has learnt nothing finds between the text that is like the sentence and
+	 * its translation, whichever of them is taken for the source; with several translations (of
+	 * the target language) in that with the fewest points. 0: none; COTEJO_MATCH_FLAGS: the
+	 * points as they are, which `cotejo match` takes.
+	 */
+	int flags;
+	/*
+	 * Points for each inline code that the sentence has and the text has not or the other way
+	 * round, together at most COTEJO_PENALTY_MAX. Two codes are the same if kind and content
+	 * are; places do not count. 0: none; `cotejo match` takes COTEJO_MATCH_CODES.
+	 */
+	int codes;
 };
+
+#define COTEJO_MATCH_FLAGS 100
+#define COTEJO_MATCH_CODES 1
 
 #define COTEJO_MATCH_OPTIONS_INIT                                         \
 	{                                                                 \
 		sizeof(struct cotejo_match_options), NULL, NULL, 0, 0, 0, \
-			{0, 0, 0, NULL, NULL, 0}, 0                       \
+			{0, 0, 0, NULL, NULL, 0}, 0, 0, 0                 \
 	}
 
 /* The sentences around the one that is asked about; empty: none, as at either end of a text. */
@@ -149,7 +169,9 @@ struct cotejo_match {
 	size_t difference_count;
 	const struct cotejo_difference *differences; /* from left to right, all of both texts; none
 							where the texts are too long for it */
-	int by_letters; /* the score is one of letters: see cotejo_match_options.typos */
+	int by_letters;         /* the score is one of letters: see cotejo_match_options.typos */
+	int of_flags, of_codes; /* so much of the penalty: cotejo_match_options.flags and codes */
+	struct cotejo_findings findings; /* the flags; none unless the options want them */
 };
 
 /*
@@ -175,6 +197,12 @@ COTEJO_API int cotejo_matcher_new(struct cotejo_matcher **ret_matcher, struct co
  * COTEJO_EBUSY, COTEJO_ENOMEM.
  */
 COTEJO_API int cotejo_matcher_find(struct cotejo_matcher *matcher, struct cotejo_text sentence,
+	const struct cotejo_match_context *context, size_t *ret_count, struct cotejo_error *error);
+
+/* The same for a sentence with inline codes, which are not needed afterwards; without them it has
+ * none. */
+COTEJO_API int cotejo_matcher_find_coded(struct cotejo_matcher *matcher,
+	struct cotejo_text sentence, const struct cotejo_inline *codes, size_t code_count,
 	const struct cotejo_match_context *context, size_t *ret_count, struct cotejo_error *error);
 
 /*

@@ -70,7 +70,8 @@ static const struct option match_options[] = {
 	{"context", 'c', OPTION_FLAG, NULL, NULL,
 		"with --file: the lines of a file are neighbours in a text", VALUE(context)},
 	{"penalty", 0, OPTION_TEXT, "LIST", NULL,
-		"points to take off, such as automatic=1,doubtful=5,improbable=10,other=2",
+		"points to take off, such as automatic=1,doubtful=5,improbable=10,other=2,codes=1 "
+		"(default: flags=100,codes=1)",
 		VALUE(penalties)},
 	{"property", 0, OPTION_TEXT, "NAME=VALUE", NULL,
 		"the property that units lack on which other=N is taken off", VALUE(property)},
@@ -88,8 +89,9 @@ static const struct option match_options[] = {
 /* ---- Penalties ---- */
 
 /* Reads "automatic=1" and the like. */
-static bool read_penalty(struct cotejo_match_penalties *penalties, const char *name, size_t points)
+static bool read_penalty(struct cotejo_match_options *options, const char *name, size_t points)
 {
+	struct cotejo_match_penalties *penalties = &options->penalties;
 	const struct {
 		const char *name;
 		int *points;
@@ -98,6 +100,8 @@ static bool read_penalty(struct cotejo_match_penalties *penalties, const char *n
 		{"doubtful", &penalties->doubtful},
 		{"improbable", &penalties->improbable},
 		{"other", &penalties->other},
+		{"flags", &options->flags},
+		{"codes", &options->codes},
 	};
 
 	for (size_t i = 0; i < sizeof(known) / sizeof(known[0]); i++) {
@@ -109,7 +113,7 @@ static bool read_penalty(struct cotejo_match_penalties *penalties, const char *n
 	return false;
 }
 
-static int read_penalties(struct cotejo_match_penalties *penalties, const char *list)
+static int read_penalties(struct cotejo_match_options *options, const char *list)
 {
 	char *copy = strdup(list), *rest = copy;
 	int status = STATUS_DONE;
@@ -127,10 +131,10 @@ static int read_penalties(struct cotejo_match_penalties *penalties, const char *
 		if (value)
 			*value++ = '\0';
 		if (!value || !number_count(value, &points) || points > 100 ||
-			!read_penalty(penalties, item, points))
+			!read_penalty(options, item, points))
 			status = message_usage("match",
-				"--penalty takes automatic=N, doubtful=N, improbable=N and "
-				"other=N, N from 0 to 100, with commas between them");
+				"--penalty takes automatic=N, doubtful=N, improbable=N, other=N, "
+				"flags=N and codes=N, N from 0 to 100, with commas between them");
 	}
 	free(copy);
 	return status;
@@ -326,8 +330,10 @@ static int make_matcher(
 		*value++ = '\0';
 	if (property && !value)
 		status = message_usage("match", "--property takes NAME=VALUE");
+	options.flags = COTEJO_MATCH_FLAGS;
+	options.codes = COTEJO_MATCH_CODES;
 	if (status == STATUS_DONE && values->penalties)
-		status = read_penalties(&options.penalties, values->penalties);
+		status = read_penalties(&options, values->penalties);
 	options.language = values->language;
 	options.target_language = values->target;
 	options.limit = values->report ? 1 : values->limit;

@@ -66,6 +66,28 @@ static void print_label(struct output *output, const char *label)
 	output_string(output, padded);
 }
 
+/* What flags and codes have taken off, so that a person can judge it. */
+static void print_reasons(struct output *output, const struct cotejo_match *match)
+{
+	for (size_t i = 0; match->of_flags && i < match->findings.count; i++) {
+		const struct cotejo_finding *finding = &match->findings.findings[i];
+
+		print_label(output, "");
+		output_style(output, STYLE_DOUBT);
+		output_format(output, "%s: ", cotejo_flag_name(finding->flag));
+		output_text(output, (struct cotejo_text){finding->detail, strlen(finding->detail)});
+		output_style(output, STYLE_PLAIN);
+		output_string(output, "\n");
+	}
+	if (match->of_codes) {
+		print_label(output, "");
+		output_style(output, STYLE_DOUBT);
+		output_format(output, "other inline codes: -%d", match->of_codes);
+		output_style(output, STYLE_PLAIN);
+		output_string(output, "\n");
+	}
+}
+
 static void print_source(struct output *output, const struct cotejo_match *match)
 {
 	const struct cotejo_unit *unit = match->unit;
@@ -114,5 +136,6 @@ void match_print_text(struct output *output, const struct cotejo_match *match,
 		output_text(output, unit->variants[i].text);
 		output_string(output, "\n");
 	}
+	print_reasons(output, match);
 	print_source(output, match);
 }

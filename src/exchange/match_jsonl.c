@@ -43,6 +43,25 @@ static void add_differences(struct buffer *buffer, const struct cotejo_match *ma
 	buffer_add_byte(buffer, ']');
 }
 
+/* What flags and codes have to do with the penalty. */
+static void add_reasons(struct buffer *buffer, const struct cotejo_match *match)
+{
+	if (match->of_flags)
+		add_number(buffer, "penalty_of_flags", match->of_flags);
+	if (match->of_codes)
+		add_number(buffer, "penalty_of_codes", match->of_codes);
+	if (match->findings.count == 0)
+		return;
+	json_key(buffer, "flags");
+	buffer_add_byte(buffer, '{');
+	for (size_t i = 0; i < match->findings.count; i++) {
+		const struct cotejo_finding *finding = &match->findings.findings[i];
+
+		json_text(buffer, cotejo_flag_name(finding->flag), slice_of(finding->detail));
+	}
+	buffer_add_byte(buffer, '}');
+}
+
 int cotejo_match_write_json(const struct cotejo_match *match, const struct cotejo_output *output,
 	struct cotejo_error *error)
 {
@@ -52,6 +71,7 @@ int cotejo_match_write_json(const struct cotejo_match *match, const struct cotej
 	buffer_add_byte(&buffer, '{');
 	add_number(&buffer, "score", match->score);
 	add_number(&buffer, "penalty", match->penalty);
+	add_reasons(&buffer, match);
 	if (match->by_letters) {
 		json_key(&buffer, "by_letters");
 		buffer_add_string(&buffer, "true");

@@ -10,15 +10,12 @@
  */
 #include "match/matcher.h"
 
-#include <math.h>
 #include <stdlib.h>
 
 #include "base/array.h"
+#include "match/penalties.h"
 #include "memory/handle.h"
 #include "text/utf8.h"
-
-/* What a probability of .7 lacks to 1 is a little more than .3. */
-static const double ROUNDING = 1e-9;
 
 /* How much is done for a sentence with typing errors. */
 enum { MOST_LETTERS = 8192 /* bytes */, MOST_ALIKE = 300, MOST_SCANNED = 200000 };
@@ -115,40 +112,6 @@ static int take_standing(struct cotejo_matcher *matcher, int64_t unit, struct fo
 	return code;
 }
 
-static int has_property(struct cotejo_matcher *matcher, int64_t unit, struct cotejo_error *error)
-{
-	struct query query;
-	int code;
-
-	query_begin(&query, matcher->memory, QUERY_MATCH_PROPERTY);
-	query_bind_integer(&query, 1, unit);
-	query_bind_text(&query, 2, slice_of(matcher->penalties.property));
-	query_bind_text(&query, 3, slice_of(matcher->penalties.value));
-	code = query_step(&query, error);
-	query_end(&query);
-	return code;
-}
-
-static int weigh_penalty(struct cotejo_matcher *matcher, struct found *found,
-	enum cotejo_unit_state state, struct cotejo_error *error)
-{
-	const struct cotejo_match_penalties *penalties = &matcher->penalties;
-	int code = 1;
-
-	if (state == COTEJO_UNIT_AUTOMATIC)
-		found->penalty += penalties->automatic;
-	if (state == COTEJO_UNIT_DOUBTFUL)
-		found->penalty += penalties->doubtful;
-	if (penalties->improbable && found->probability < 1)
-		found->penalty +=
-			(int)ceil(penalties->improbable * (1 - found->probability) - ROUNDING);
-	if (penalties->property && penalties->other)
-		code = has_property(matcher, found->unit, error);
-	if (code == 0)
-		found->penalty += penalties->other;
-	return code < 0 ? code : 0;
-}
-
 /* The tag of a language by its number. */
 static const char *tag_of(const struct cotejo_matcher *matcher, int64_t language)
 {
@@ -224,6 +187,46 @@ int look_compare(struct cotejo_matcher *matcher, struct cotejo_text text, int sc
 		return compare_words(matcher, score, found, error);
 	compare_letters(matcher, score, found);
 	return 0;
+}
+
+static bool may_be_source(const struct cotejo_matcher *matcher, size_t variant)
+{
+	const struct cotejo_unit *unit = &matcher->reader.unit;
+
+	if (!language_covers(look_wanted_language(matcher), unit->variants[variant].language))
+		return false;
+	for (size_t i = 0; i < unit->variant_count; i++) {
+		if (i != variant && language_covers(matcher->target, unit->variants[i].language))
+			return true;
+	}
+	return !matcher->target[0];
+}
+
+int look_for_variant(struct cotejo_matcher *matcher, const struct found *found, size_t *ret_variant,
+	struct cotejo_error *error)
+{
+	const struct cotejo_unit *unit = &matcher->reader.unit;
+	struct found best = {.unit = found->unit};
+	bool any = false;
+	int code = 0;
+
+	for (size_t i = 0; i < unit->variant_count && code == 0; i++) {
+		uint32_t before = best.distance, heavier = best.heavier;
+
+		if (!may_be_source(matcher, i))
+			continue;
+		code = look_compare(
+			matcher, unit->variants[i].text, matcher->min_score, &best, error);
+		if (best.heavier && (best.heavier != heavier || best.distance != before)) {
+			*ret_variant = i;
+			any = true;
+		}
+	}
+	if (code == 0 && any)
+		code = tokens_read(&matcher->text, unit->variants[*ret_variant].text, 0, error);
+	if (code == 0 && any && best.score != found->score && found->score != COTEJO_SCORE_CONTEXT)
+		any = false;
+	return code < 0 ? code : any;
 }
 
 /* 1: one of the unit's texts reaches the score, and another is in the language that is wanted. */
@@ -308,7 +311,13 @@ static int look_at(struct cotejo_matcher *matcher, const char *primary, int64_t 
 		code = take_standing(matcher, unit, &found, &state, error);
 	if (code != 1)
 		return code;
-	code = weigh_penalty(matcher, &found, state, error);
+	code = penalties_of_standing(matcher, &found, state, error);
+	if (code == 0 && found.score - found.penalty >= matcher->min_score) {
+		code = penalties_of_texts(matcher, &found, error);
+		if (code != 1)
+			return code;
+		code = 0;
+	}
 	if (code == 0 && found.distance == 0 && matcher->has_context && !matcher->by_letters)
 		code = look_for_context(matcher, &found, error);
 	if (code < 0)

@@ -11,6 +11,7 @@
 
 #include <stdlib.h>
 
+#include "match/penalties.h"
 #include "memory/handle.h"
 #include "text/utf8.h"
 
@@ -58,6 +59,13 @@ static int take_query(struct cotejo_matcher *matcher, struct cotejo_text sentenc
 int cotejo_matcher_find(struct cotejo_matcher *matcher, struct cotejo_text sentence,
 	const struct cotejo_match_context *context, size_t *ret_count, struct cotejo_error *error)
 {
+	return cotejo_matcher_find_coded(matcher, sentence, NULL, 0, context, ret_count, error);
+}
+
+int cotejo_matcher_find_coded(struct cotejo_matcher *matcher, struct cotejo_text sentence,
+	const struct cotejo_inline *codes, size_t code_count,
+	const struct cotejo_match_context *context, size_t *ret_count, struct cotejo_error *error)
+{
 	int code = take_query(matcher, sentence, context, error);
 
 	matcher->count = matcher->next = 0;
@@ -66,7 +74,11 @@ int cotejo_matcher_find(struct cotejo_matcher *matcher, struct cotejo_text sente
 	code = memory_begin_read(matcher->memory, error);
 	if (code < 0)
 		return code;
+	matcher->query_codes = codes;
+	matcher->query_code_count = code_count;
 	code = look_everywhere(matcher, error);
+	matcher->query_codes = NULL;
+	matcher->query_code_count = 0;
 	memory_end_read(matcher->memory);
 	if (code < 0)
 		matcher->count = 0;
@@ -76,48 +88,6 @@ int cotejo_matcher_find(struct cotejo_matcher *matcher, struct cotejo_text sente
 }
 
 /* ---- Handing out ---- */
-
-static bool may_be_source(const struct cotejo_matcher *matcher, size_t variant)
-{
-	const struct cotejo_unit *unit = &matcher->reader.unit;
-
-	if (!language_covers(look_wanted_language(matcher), unit->variants[variant].language))
-		return false;
-	for (size_t i = 0; i < unit->variant_count; i++) {
-		if (i != variant && language_covers(matcher->target, unit->variants[i].language))
-			return true;
-	}
-	return !matcher->target[0];
-}
-
-/* The variant that is most like the sentence; its tokens are in matcher->text then. 0: none is any
- * more. */
-static int find_variant(struct cotejo_matcher *matcher, const struct found *found,
-	size_t *ret_variant, struct cotejo_error *error)
-{
-	const struct cotejo_unit *unit = &matcher->reader.unit;
-	struct found best = {.unit = found->unit};
-	bool any = false;
-	int code = 0;
-
-	for (size_t i = 0; i < unit->variant_count && code == 0; i++) {
-		uint32_t before = best.distance, heavier = best.heavier;
-
-		if (!may_be_source(matcher, i))
-			continue;
-		code = look_compare(
-			matcher, unit->variants[i].text, matcher->min_score, &best, error);
-		if (best.heavier && (best.heavier != heavier || best.distance != before)) {
-			*ret_variant = i;
-			any = true;
-		}
-	}
-	if (code == 0 && any)
-		code = tokens_read(&matcher->text, unit->variants[*ret_variant].text, 0, error);
-	if (code == 0 && any && best.score != found->score && found->score != COTEJO_SCORE_CONTEXT)
-		any = false;
-	return code < 0 ? code : any;
-}
 
 /* Loads a unit as one state, and lets go of the memory again. */
 static int load_unit(struct cotejo_matcher *matcher, int64_t unit, struct cotejo_error *error)
@@ -136,16 +106,20 @@ static int load_unit(struct cotejo_matcher *matcher, int64_t unit, struct cotejo
 static int take_found(
 	struct cotejo_matcher *matcher, const struct found *found, struct cotejo_error *error)
 {
+	struct cotejo_findings findings = {0};
 	size_t variant = 0;
 	int code = load_unit(matcher, found->unit, error);
 
 	if (code != 1 || matcher->reader.unit.state == COTEJO_UNIT_EXCLUDED)
 		return code < 0 ? code : 0;
-	code = find_variant(matcher, found, &variant, error);
+	code = look_for_variant(matcher, found, &variant, error);
 	if (code != 1)
 		return code;
 	code = differences_find(
 		&matcher->differences, &matcher->scorer, &matcher->query, &matcher->text, error);
+	if (code < 0)
+		return code;
+	code = penalties_findings(matcher, variant, &findings, error);
 	if (code < 0)
 		return code;
 	matcher->match = (struct cotejo_match){
@@ -153,6 +127,9 @@ static int take_found(
 		.variant = variant,
 		.score = found->score,
 		.penalty = found->penalty,
+		.of_flags = found->of_flags,
+		.of_codes = found->of_codes,
+		.findings = findings,
 		.by_letters = matcher->by_letters,
 		.difference_count = matcher->differences.count,
 		.differences = matcher->differences.items,
@@ -200,6 +177,17 @@ static int read_penalties(struct cotejo_matcher *matcher,
 	return own->property && own->value ? 0 : error_no_memory(error);
 }
 
+static int read_text_penalties(struct cotejo_matcher *matcher,
+	const struct cotejo_match_options *options, struct cotejo_error *error)
+{
+	if (!is_penalty(options->flags) || !is_penalty(options->codes))
+		return error_set(error, COTEJO_EARGUMENT,
+			"a penalty of flags or codes is a number from 0 to %d", MOST_PENALTY);
+	matcher->percent_of_flags = options->flags;
+	matcher->points_of_codes = options->codes;
+	return options->flags ? cotejo_checker_new(&matcher->checker, error) : 0;
+}
+
 static int read_options(struct cotejo_matcher *matcher, const struct cotejo_match_options *wanted,
 	struct cotejo_error *error)
 {
@@ -220,7 +208,8 @@ static int read_options(struct cotejo_matcher *matcher, const struct cotejo_matc
 	matcher->limit = options.limit ? options.limit : SIZE_MAX;
 	matcher->min_probability = options.min_probability;
 	matcher->typos = options.typos != 0;
-	return read_penalties(matcher, &options.penalties, error);
+	code = read_penalties(matcher, &options.penalties, error);
+	return code < 0 ? code : read_text_penalties(matcher, &options, error);
 }
 
 int cotejo_matcher_new(struct cotejo_matcher **ret_matcher, struct cotejo_memory *memory,
@@ -258,5 +247,8 @@ void cotejo_matcher_free(struct cotejo_matcher *matcher)
 	free(matcher->found);
 	reader_clear(&matcher->reader);
 	differences_clear(&matcher->differences);
+	cotejo_checker_free(matcher->checker);
+	free(matcher->codes.items);
+	free(matcher->other_codes.items);
 	free(matcher);
 }

@@ -8,6 +8,7 @@
 
 #include <stdbool.h>
 
+#include <cotejo/check.h>
 #include <cotejo/match.h>
 
 #include "base/arena.h"
@@ -21,9 +22,16 @@
 struct found {
 	int64_t unit;
 	int score, penalty;
+	int of_flags, of_codes;     /* parts of the penalty */
 	uint32_t distance, heavier; /* of the texts: finer than the score */
 	bool confirmed;
 	double probability; /* 1 where none is known */
+};
+
+/* By kind and content. */
+struct sorted_codes {
+	const struct cotejo_inline **items;
+	size_t count, capacity;
 };
 
 struct cotejo_matcher {
@@ -34,6 +42,9 @@ struct cotejo_matcher {
 	double min_probability;
 	bool typos;
 	struct cotejo_match_penalties penalties; /* the texts belong to the arena */
+	int percent_of_flags, points_of_codes;
+	struct cotejo_checker *checker; /* NULL: flags do not count */
+	struct cotejo_finding findings[COTEJO_FLAG_COUNT];
 	struct arena arena;
 
 	struct buffer sentence, before, after; /* of this find */
@@ -42,6 +53,9 @@ struct cotejo_matcher {
 	bool by_letters; /* texts are compared, not by words */
 	struct letter_pattern pattern;
 	struct tokens query, text;
+	const struct cotejo_inline *query_codes; /* lent while it is looked for */
+	size_t query_code_count;
+	struct sorted_codes codes, other_codes;
 	size_t query_words;
 	struct scorer scorer;
 	struct match_index index;
@@ -63,5 +77,10 @@ int look_everywhere(struct cotejo_matcher *matcher, struct cotejo_error *error);
  * the distance, the heavier weight and the score there. */
 int look_compare(struct cotejo_matcher *matcher, struct cotejo_text text, int score,
 	struct found *found, struct cotejo_error *error);
+
+/* The variant of the loaded unit that is most like the sentence; its tokens are in matcher->text
+ * then. 0: none is as `found` says, or none any more. */
+int look_for_variant(struct cotejo_matcher *matcher, const struct found *found, size_t *ret_variant,
+	struct cotejo_error *error);
 
 #endif

@@ -42,6 +42,40 @@ ends_with 1 'a penalty counts'
 run match --penalty other=2 --property client=Acme 'The library opens from Tuesday to Saturday.'
 says out '^ *100-2%  The library opens' 'a property that the unit lacks'
 
+"$COTEJO" init -m faulty.db >/dev/null 2>&1
+printf '%s\n' '<tmx version="1.4"><header creationtool="t" creationtoolversion="1" segtype="sentence"
+ o-tmf="t" adminlang="en" srclang="en" datatype="plaintext"/><body>' \
+    '<tu><tuv xml:lang="en"><seg>The bridge was opened in 1989.</seg></tuv>
+     <tuv xml:lang="es"><seg>El puente se inauguró en 1998.</seg></tuv></tu>' \
+    '<tu><tuv xml:lang="en"><seg>Press <ph>&lt;b&gt;</ph>Save twice.</seg></tuv>
+     <tuv xml:lang="es"><seg>Pulse <ph>&lt;b&gt;</ph>Guardar dos veces.</seg></tuv></tu>' \
+    '</body></tmx>' >faulty.tmx
+"$COTEJO" import -m faulty.db faulty.tmx >/dev/null || exit 1
+run match -m faulty.db 'The bridge was opened in 1989.'
+says out '^ *100-5%  The bridge' 'a flag lowers a match'
+says out '^ *numbers: 1989 | 1998$' 'a flag: why'
+run match -m faulty.db --penalty flags=0 'The bridge was opened in 1989.'
+says out '^ *100%  The bridge' 'flags=0'
+run match -m faulty.db --min-score 96 'The bridge was opened in 1989.'
+ends_with 1 'a flag counts for the least score'
+run match -m faulty.db 'Press Save twice.'
+says out '^ *100-1%  Press' 'other codes lower a match'
+run match -m faulty.db --format jsonl --penalty codes=4 'Press Save twice.'
+says out '"penalty":4,"penalty_of_codes":4,' 'codes as JSON'
+
+run match -m faulty.db 'Teh brigde was opned in 1989.'
+says out 'by letters' 'typing errors in most words'
+cp out expected
+run match -m faulty.db --typos always 'Teh brigde was opned in 1989.'
+same expected out '--typos always'
+run match -m faulty.db --typos never 'Teh brigde was opned in 1989.'
+ends_with 1 '--typos never'
+echo 'Teh brigde was opned in 1989.' >typos
+run match -m faulty.db --file typos --format jsonl
+says out '"matches":\[\]' '--typos auto: not for files'
+run match -m faulty.db --typos always --file typos --format jsonl
+says out '"by_letters":true' '--typos always: for files'
+
 cat >lines <<'END'
 The library opens from Tuesday to Saturday.
 

@@ -9,6 +9,7 @@
 #include <cotejo/exchange.h>
 #include <cotejo/match.h>
 
+#include "memory/codes.h"
 #include "memory/names.h"
 
 #define ANY COTEJO_MATCH_OPTIONS_INIT
@@ -170,6 +171,116 @@ static void states_and_properties(void **state)
 	fixture_teardown(&fixture);
 }
 
+/* ---- Flags and codes ---- */
+
+static const struct cotejo_inline bold = {.kind = COTEJO_INLINE_PH, .content = {"<b>", 3}};
+static const struct cotejo_inline bold_and_break[] = {
+	{.kind = COTEJO_INLINE_PH, .content = {"<br/>", 5}},
+	{.kind = COTEJO_INLINE_PH, .content = {"<b>", 3}},
+};
+
+/* A memory in which the second pair has a wrong number and the fourth an inline code. */
+static struct cotejo_memory *faulty_memory(struct fixture *fixture)
+{
+	static const struct fixture_pair faulty[] = {
+		{"The report has 12 pages.", "El informe tiene 12 p\xc3\xa1ginas.", .9},
+		{"The report has 14 pages.", "El informe tiene 41 p\xc3\xa1ginas.", 1},
+		{"Mexico will not pay for the wall.", "Mexico will not pay for the wall.", .5},
+		{"Entrance is free.", "La entrada es gratuita.", 1},
+	};
+	struct cotejo_memory *memory;
+	struct buffer codes = {0}, sql = {0};
+
+	fixture_setup(fixture);
+	memory = fixture_open(fixture, COTEJO_MEMORY_CREATE);
+	fixture_add(memory, "news", "en", "es", faulty, sizeof(faulty) / sizeof(faulty[0]));
+	codes_write(&codes, &bold, 1);
+	buffer_add_string(&sql, "UPDATE variant SET codes = x'");
+	for (size_t i = 0; i < codes.length; i++)
+		buffer_add_format(&sql, "%02x", (unsigned char)codes.bytes[i]);
+	buffer_add_string(&sql, "' WHERE unit = 4");
+	buffer_add_byte(&sql, '\0');
+	fixture_sql(memory, sql.bytes);
+	buffer_clear(&codes);
+	buffer_clear(&sql);
+	return memory;
+}
+
+static void flags_lower(void **state)
+{
+	static const struct row rows[] = {
+		{"The report has 13 pages.", ANY, "90 en changed[13/14]|90 en changed[13/12]|"},
+		{"The report has 13 pages.", {SIZE, .flags = COTEJO_MATCH_FLAGS},
+			"90 en changed[13/12]|90-5 en changed[13/14]|"},
+		{"The report has 13 pages.", {SIZE, .limit = 1, .flags = COTEJO_MATCH_FLAGS},
+			"90 en changed[13/12]|"},
+		{"The report has 13 pages.", {SIZE, .flags = COTEJO_MATCH_FLAGS, .min_score = 86},
+			"90 en changed[13/12]|"},
+		{"The report has 13 pages.", {SIZE, .flags = 50},
+			"90 en changed[13/12]|90-2 en changed[13/14]|"},
+		{"The report has 14 pages.",
+			{SIZE, .limit = 1, .flags = 100, .penalties = {.automatic = 3}},
+			"100-8 en|"},
+		{"Entrance is free.", {SIZE, .codes = 3}, "100-3 en|"},
+		{"Entrance is free.", {SIZE, .codes = 40}, "100-30 en|"},
+		{"Entrance is free.", {SIZE, .codes = 3, .min_score = 98}, ""},
+	};
+	struct fixture fixture;
+	struct cotejo_memory *memory = faulty_memory(&fixture);
+
+	(void)state;
+	check_rows(memory, rows, sizeof(rows) / sizeof(rows[0]));
+	cotejo_memory_close(memory);
+	fixture_teardown(&fixture);
+}
+
+static void codes_are_compared(void **state)
+{
+	const struct {
+		const struct cotejo_inline *codes;
+		size_t count;
+		int penalty;
+	} rows[] = {{NULL, 0, 2}, {&bold, 1, 0}, {bold_and_break, 1, 4}, {bold_and_break, 2, 2}};
+	struct cotejo_match_options options = ANY;
+	struct cotejo_error error = COTEJO_ERROR_INIT;
+	struct cotejo_matcher *matcher = NULL;
+	const struct cotejo_match *found;
+	struct fixture fixture;
+	struct cotejo_memory *memory = faulty_memory(&fixture);
+
+	(void)state;
+	options.codes = 2;
+	check_ok(cotejo_matcher_new(&matcher, memory, &options, &error), &error);
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		check_ok(cotejo_matcher_find_coded(matcher, slice_of("Entrance is free."),
+				 rows[i].codes, rows[i].count, NULL, NULL, &error),
+			&error);
+		assert_int_equal(cotejo_matcher_next(matcher, &found, &error), 1);
+		assert_int_equal(found->of_codes, rows[i].penalty);
+		assert_int_equal(found->penalty, rows[i].penalty);
+	}
+	cotejo_matcher_free(matcher);
+	cotejo_memory_close(memory);
+	fixture_teardown(&fixture);
+}
+
+/* A caller that was built with a shorter structure of options. */
+static void old_callers(void **state)
+{
+	struct cotejo_match_options old = {
+		.struct_size = offsetof(struct cotejo_match_options, flags), .flags = 100};
+	struct buffer seen = {0};
+	struct fixture fixture;
+	struct cotejo_memory *memory = faulty_memory(&fixture);
+
+	(void)state;
+	match(memory, "The report has 14 pages.", &old, NULL, &seen);
+	assert_true(slice_starts(buffer_text(&seen), slice_of("100 en|")));
+	buffer_clear(&seen);
+	cotejo_memory_close(memory);
+	fixture_teardown(&fixture);
+}
+
 static void contexts(void **state)
 {
 	const struct {
@@ -242,6 +353,34 @@ static void json(void **state)
 	fixture_teardown(&fixture);
 }
 
+static void flags_as_json(void **state)
+{
+	struct cotejo_match_options options = {SIZE, .flags = COTEJO_MATCH_FLAGS};
+	static const char begin[] = "{\"score\":100,\"penalty\":5,\"penalty_of_flags\":5,"
+				    "\"flags\":{\"numbers\":\"14 | 41\"},\"variant\":0,";
+	struct cotejo_error error = COTEJO_ERROR_INIT;
+	struct cotejo_matcher *matcher = NULL;
+	const struct cotejo_match *found;
+	struct buffer seen = {0};
+	struct cotejo_output output = {write_seen, &seen};
+	struct fixture fixture;
+	struct cotejo_memory *memory = faulty_memory(&fixture);
+
+	(void)state;
+	check_ok(cotejo_matcher_new(&matcher, memory, &options, &error), &error);
+	check_ok(cotejo_matcher_find(
+			 matcher, slice_of("The report has 14 pages."), NULL, NULL, &error),
+		&error);
+	assert_int_equal(cotejo_matcher_next(matcher, &found, &error), 1);
+	check_ok(cotejo_match_write_json(found, &output, &error), &error);
+	if (!slice_starts(buffer_text(&seen), slice_of(begin)))
+		fail_msg("%.*s", (int)seen.length, seen.bytes);
+	buffer_clear(&seen);
+	cotejo_matcher_free(matcher);
+	cotejo_memory_close(memory);
+	fixture_teardown(&fixture);
+}
+
 static void words_are_counted(void **state)
 {
 	static const struct {
@@ -270,6 +409,8 @@ static void what_is_refused(void **state)
 		{SIZE, .min_score = -1},
 		{SIZE, .min_score = 102},
 		{SIZE, .penalties = {.automatic = -1}},
+		{SIZE, .flags = -1},
+		{SIZE, .codes = 1001},
 	};
 	struct cotejo_matcher *matcher = NULL;
 	struct fixture fixture;
@@ -304,6 +445,10 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_is_found),
 		cmocka_unit_test(states_and_properties),
+		cmocka_unit_test(flags_lower),
+		cmocka_unit_test(codes_are_compared),
+		cmocka_unit_test(old_callers),
+		cmocka_unit_test(flags_as_json),
 		cmocka_unit_test(contexts),
 		cmocka_unit_test(json),
 		cmocka_unit_test(words_are_counted),

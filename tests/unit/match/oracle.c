@@ -10,6 +10,8 @@
 
 #include <cotejo/match.h>
 
+#include "match/score.h"
+#include "memory/codes.h"
 #include "memory/names.h"
 #include "text/language.h"
 
@@ -62,16 +64,33 @@ static void make_text(struct buffer *text)
 
 /* ---- The memory ---- */
 
+/* Up to three codes of few kinds, most texts have none. */
+static size_t make_codes(struct cotejo_inline *codes)
+{
+	static const char *const contents[] = {"<b>", "</b>", "<br/>"};
+	size_t count = random_below(3) ? 0 : random_below(4);
+
+	for (size_t i = 0; i < count; i++)
+		codes[i] = (struct cotejo_inline){
+			.kind = random_below(2) ? COTEJO_INLINE_PH : COTEJO_INLINE_UT,
+			.content = slice_of(contents[random_below(3)])};
+	return count;
+}
+
 static void store(struct cotejo_memory *memory, struct buffer *texts, size_t count)
 {
 	struct cotejo_error error = COTEJO_ERROR_INIT;
 	struct unit_text stored[3] = {0};
-	struct buffer scratch = {0};
+	struct buffer scratch = {0}, codes[3] = {0};
 	int64_t unit;
 	bool is_new;
 
 	for (size_t i = 0; i < count; i++) {
 		const char *tag = tags[random_below(LANGUAGES)];
+		struct cotejo_inline inlines[3];
+
+		codes_write(&codes[i], inlines, make_codes(inlines));
+		stored[i].codes = buffer_text(&codes[i]);
 
 		make_text(&texts[i]);
 		stored[i].tag = tag;
@@ -81,6 +100,8 @@ static void store(struct cotejo_memory *memory, struct buffer *texts, size_t cou
 	check_ok(unit_store(memory, &(struct unit_wanted){.texts = stored, .count = count},
 			 &scratch, &unit, &is_new, &error),
 		&error);
+	for (size_t i = 0; i < count; i++)
+		buffer_clear(&codes[i]);
 	buffer_clear(&scratch);
 }
 
@@ -117,8 +138,94 @@ static void drop_units(struct cotejo_memory *memory, size_t one_in)
 
 struct answer {
 	int64_t unit;
-	int score;
+	int score, penalty;
 };
+
+/* What sentences are asked with, and what the oracle checks texts with. */
+static struct cotejo_checker *checker;
+static struct cotejo_inline query_codes[3];
+static size_t query_code_count;
+
+static bool is_same_code(const struct cotejo_inline *a, const struct cotejo_inline *b)
+{
+	return a->kind == b->kind && slice_equal(a->content, b->content);
+}
+
+/* How many codes one has and the other has not: each takes one of its like away. */
+static int count_other_codes(const struct cotejo_variant *variant)
+{
+	bool taken[3] = {false};
+	size_t common = 0;
+
+	for (size_t i = 0; i < query_code_count; i++) {
+		for (size_t j = 0; j < variant->code_count; j++) {
+			if (taken[j] || !is_same_code(&query_codes[i], &variant->codes[j]))
+				continue;
+			taken[j] = true;
+			common++;
+			break;
+		}
+	}
+	return (int)(query_code_count + variant->code_count - 2 * common);
+}
+
+static int least(int a, int b)
+{
+	return a < b ? a : b;
+}
+
+/* How far a text is from the query, as a share: of texts with the same score one may be nearer. */
+static double distance_of(struct cotejo_text query, struct cotejo_text text)
+{
+	static struct scorer scorer;
+	struct tokens pair[2] = {0};
+	struct cotejo_error error = COTEJO_ERROR_INIT;
+	uint32_t distance = 0, heavier;
+
+	check_ok(tokens_read(&pair[0], query, 0, &error), &error);
+	check_ok(tokens_read(&pair[1], text, 0, &error), &error);
+	check_ok(score_distance(&scorer, &pair[0], &pair[1], UINT32_MAX / 4, &distance, &error),
+		&error);
+	heavier = pair[0].weight > pair[1].weight ? pair[0].weight : pair[1].weight;
+	for (int i = 0; i < 2; i++)
+		tokens_clear(&pair[i]);
+	scorer_clear(&scorer);
+	return (double)distance / heavier;
+}
+
+/* The points of the flags that are raised both ways. */
+static int points_of_flags(const struct cotejo_variant *one, const struct cotejo_variant *other)
+{
+	struct cotejo_error error = COTEJO_ERROR_INIT;
+	struct cotejo_findings findings;
+	int times[COTEJO_FLAG_COUNT] = {0}, points = 0;
+
+	for (int i = 0; i < 2; i++) {
+		check_ok(cotejo_checker_check(
+				 checker, i ? one : other, i ? other : one, &findings, &error),
+			&error);
+		for (size_t j = 0; j < findings.count; j++)
+			times[findings.findings[j].flag]++;
+	}
+	for (int flag = 0; flag < COTEJO_FLAG_COUNT; flag++)
+		points += times[flag] == 2 ? cotejo_flag_penalty((enum cotejo_flag)flag) : 0;
+	return least(points, COTEJO_PENALTY_MAX);
+}
+
+static int ask_for_penalty(
+	const struct cotejo_unit *unit, size_t variant, const struct cotejo_match_options *options)
+{
+	int flags = COTEJO_PENALTY_MAX;
+	int codes = options->codes * count_other_codes(&unit->variants[variant]);
+
+	for (size_t i = 0; i < unit->variant_count; i++) {
+		if (i != variant &&
+			language_covers(options->target_language, unit->variants[i].language))
+			flags = least(flags,
+				points_of_flags(&unit->variants[variant], &unit->variants[i]));
+	}
+	return flags * options->flags / 100 + least(codes, COTEJO_PENALTY_MAX);
+}
 
 static int compare_answers(const void *a, const void *b)
 {
@@ -138,7 +245,9 @@ static size_t ask_oracle(struct cotejo_memory *memory, struct cotejo_text query,
 
 	check_ok(cotejo_units_new(&units, memory, NULL, &error), &error);
 	while ((code = cotejo_units_next(units, &unit, &error)) == 1) {
-		int best = -1;
+		int best = -1, penalty = 0;
+		size_t nearest = 0;
+		double distance = 0, least_distance = 2;
 
 		for (size_t i = 0; i < unit->variant_count; i++) {
 			bool has_target = !options->target_language;
@@ -153,10 +262,16 @@ static size_t ask_oracle(struct cotejo_memory *memory, struct cotejo_text query,
 				continue;
 			check_ok(cotejo_match_score(&score, query, unit->variants[i].text, &error),
 				&error);
+			distance = distance_of(query, unit->variants[i].text);
+			if (distance < least_distance)
+				nearest = i;
+			least_distance = distance < least_distance ? distance : least_distance;
 			best = score > best ? score : best;
 		}
 		if (best >= options->min_score)
-			answers[count++] = (struct answer){unit->id, best};
+			penalty = ask_for_penalty(unit, nearest, options);
+		if (best - penalty >= options->min_score)
+			answers[count++] = (struct answer){unit->id, best, penalty};
 	}
 	check_ok(code, &error);
 	cotejo_units_free(units);
@@ -171,7 +286,9 @@ static size_t ask_matcher(
 	size_t count = 0, told = 0;
 	int code, last = COTEJO_SCORE_CONTEXT;
 
-	check_ok(cotejo_matcher_find(matcher, query, NULL, &told, &error), &error);
+	check_ok(cotejo_matcher_find_coded(
+			 matcher, query, query_codes, query_code_count, NULL, &told, &error),
+		&error);
 	while ((code = cotejo_matcher_next(matcher, &match, &error)) == 1) {
 		int score = 0;
 
@@ -179,9 +296,9 @@ static size_t ask_matcher(
 				 &score, query, match->unit->variants[match->variant].text, &error),
 			&error);
 		assert_int_equal(score, match->score);
-		assert_true(match->score <= last);
-		last = match->score;
-		answers[count++] = (struct answer){match->unit->id, match->score};
+		assert_true(match->score - match->penalty <= last);
+		last = match->score - match->penalty;
+		answers[count++] = (struct answer){match->unit->id, match->score, match->penalty};
 	}
 	check_ok(code, &error);
 	assert_int_equal(count, told);
@@ -220,12 +337,14 @@ static void check_query(struct cotejo_memory *memory, struct cotejo_matcher *mat
 	qsort(expected, count, sizeof(*expected), compare_answers);
 	qsort(found, found_count, sizeof(*found), compare_answers);
 	for (size_t i = 0; i < count && i < found_count; i++) {
-		if (expected[i].unit != found[i].unit || expected[i].score != found[i].score)
-			fail_msg("'%.*s' at %d in %s: unit %lld, %d instead of %lld, %d",
+		if (expected[i].unit != found[i].unit || expected[i].score != found[i].score ||
+			expected[i].penalty != found[i].penalty)
+			fail_msg("'%.*s' at %d in %s: unit %lld, %d-%d instead of %lld, %d-%d",
 				(int)query.length, query.bytes, options->min_score,
 				options->language ? options->language : "any",
-				(long long)found[i].unit, found[i].score,
-				(long long)expected[i].unit, expected[i].score);
+				(long long)found[i].unit, found[i].score, found[i].penalty,
+				(long long)expected[i].unit, expected[i].score,
+				expected[i].penalty);
 	}
 	if (count != found_count)
 		fail_msg("'%.*s' at %d in %s: %zu instead of %zu", (int)query.length, query.bytes,
@@ -248,9 +367,14 @@ static void check_queries(struct cotejo_memory *memory)
 			options.language = tags[random_below(LANGUAGES)];
 		if (random_below(2))
 			options.target_language = tags[random_below(LANGUAGES)];
+		if (random_below(2))
+			options.flags = 50 + (int)random_below(51);
+		if (random_below(2))
+			options.codes = (int)random_below(12);
 		check_ok(cotejo_matcher_new(&matcher, memory, &options, &error), &error);
 		for (size_t j = 0; j < QUERIES / 10; j++) {
 			make_text(&query);
+			query_code_count = make_codes(query_codes);
 			check_query(memory, matcher, &options, buffer_text(&query));
 		}
 		cotejo_matcher_free(matcher);
@@ -317,5 +441,11 @@ int main(void)
 		cmocka_unit_test(others_write),
 	};
 
-	return cmocka_run_group_tests(tests, NULL, NULL);
+	int failed;
+
+	if (cotejo_checker_new(&checker, NULL) != COTEJO_OK)
+		return 1;
+	failed = cmocka_run_group_tests(tests, NULL, NULL);
+	cotejo_checker_free(checker);
+	return failed;
 }
