@@ -58,7 +58,9 @@ void length_model_start(struct length_model *model, const struct side (*document
 		model->spread[side] = settings->spread;
 	}
 	model->freedom = freedom;
-	model->constant = lgamma((freedom + 1) / 2) - lgamma(freedom / 2) - .5 * log(freedom * pi);
+	/* Not lgamma(), which writes a global variable: texts are aligned in many threads. */
+	model->constant =
+		log(tgamma((freedom + 1) / 2) / tgamma(freedom / 2)) - .5 * log(freedom * pi);
 }
 
 /* The lengths of the two sides of a lesson. */
