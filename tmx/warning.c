@@ -25,6 +25,8 @@ static const char *const names[WARNING_CODES] = {
 	[WARNING_CODE] = "code",
 	[WARNING_UNIT] = "unit",
 	[WARNING_LINE] = "line",
+	[WARNING_DOCUMENT] = "document",
+	[WARNING_LINK] = "link",
 };
 
 const char *warning_name(enum tmx_warning_code code)

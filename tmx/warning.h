@@ -35,7 +35,9 @@ enum tmx_warning_code {
 	WARNING_UNIT, /* a unit without variants, a variant without a segment or with two; skipped
 		       */
 	WARNING_LINE, /* of a format of lines: one that is no record of it; skipped */
-	WARNING_CODES /* how many there are */
+	WARNING_DOCUMENT, /* of links: a document is not there or has no sentences; links skipped */
+	WARNING_LINK,     /* to sentences that are not there, or to none; skipped */
+	WARNING_CODES     /* how many there are */
 };
 
 struct tmx_warning {

@@ -88,7 +88,8 @@ enum cotejo_import_format {
 	COTEJO_IMPORT_JSONL, /* as cotejo_export_jsonl(), cotejo_alignment_write() and others write
 			      */
 	COTEJO_IMPORT_PO,    /* messages of gettext that are translated */
-	COTEJO_IMPORT_XLIFF  /* 1.0 to 2.2: segments that are translated */
+	COTEJO_IMPORT_XLIFF, /* 1.0 to 2.2: segments that are translated */
+	COTEJO_IMPORT_LINKS  /* XCES cesAlign or InterText: links between sentences of documents */
 };
 
 struct cotejo_import_options {
@@ -105,12 +106,15 @@ struct cotejo_import_options {
 	int with_fuzzy;          /* also what its own format marks as unfinished */
 	enum cotejo_import_conflict on_conflict;
 	int atomic; /* all files of the path in one transaction; so is `strict` */
+	/* Of LINKS: a folder in or below which the documents lie; they may also lie beside the file
+	 * of links, and nothing else is opened. NULL: none but that. Must stay. */
+	const char *documents;
 };
 
 #define COTEJO_IMPORT_OPTIONS_INIT                                                            \
 	{                                                                                     \
 		sizeof(struct cotejo_import_options), 0, NULL, NULL, NULL, COTEJO_IMPORT_ANY, \
-			NULL, NULL, NULL, 0, COTEJO_IMPORT_ADD, 0                             \
+			NULL, NULL, NULL, 0, COTEJO_IMPORT_ADD, 0, NULL                       \
 	}
 
 struct cotejo_import_result {

@@ -23,13 +23,14 @@ enum { WARNINGS_SHOWN = 10 /* of a file; more help nobody */ };
 
 static const char *const conflicts[] = {"add", "keep", "replace", NULL};
 
-static const char *const formats[] = {"tmx", "tsv", "moses", "jsonl", "po", "xliff", NULL};
+static const char *const formats[] = {"tmx", "tsv", "moses", "jsonl", "po", "xliff", "links", NULL};
 static const enum cotejo_import_format format_numbers[] = {COTEJO_IMPORT_TMX, COTEJO_IMPORT_TSV,
-	COTEJO_IMPORT_MOSES, COTEJO_IMPORT_JSONL, COTEJO_IMPORT_PO, COTEJO_IMPORT_XLIFF};
+	COTEJO_IMPORT_MOSES, COTEJO_IMPORT_JSONL, COTEJO_IMPORT_PO, COTEJO_IMPORT_XLIFF,
+	COTEJO_IMPORT_LINKS};
 
 struct import_values {
 	int format; /* in `formats`, or -1 */
-	const char *source, *target;
+	const char *source, *target, *documents;
 	int on_conflict; /* enum cotejo_import_conflict */
 	bool strict, with_fuzzy, atomic;
 };
@@ -44,6 +45,9 @@ static const struct option import_options[] = {
 	{"from", 0, OPTION_TEXT, "TAG", NULL,
 		"source language, for formats that do not say, such as en", VALUE(source)},
 	{"to", 't', OPTION_TEXT, "TAG", NULL, "target language, likewise", VALUE(target)},
+	{"documents", 0, OPTION_FILE, "FOLDER", NULL,
+		"where the documents lie that links name (default: beside the links)",
+		VALUE(documents)},
 	{"fuzzy", 0, OPTION_FLAG, NULL, NULL,
 		"also what its format marks as unfinished; it comes in as doubtful",
 		VALUE(with_fuzzy)},
@@ -132,6 +136,7 @@ static int import_file(const struct import_values *values, const struct argument
 	options.source_language = values->source;
 	options.target_language = values->target;
 	options.second_path = second;
+	options.documents = values->documents;
 	options.with_fuzzy = values->with_fuzzy;
 	if (values->format >= 0)
 		options.format = format_numbers[values->format];
@@ -224,9 +229,9 @@ const struct command command_import = {
 	.name = "import",
 	.summary = "take the units of TMX and other files into the memory",
 	.operands = "FILE...",
-	.about = "Reads TMX files, tab-separated columns, JSON lines, PO and XLIFF files, or pairs "
-		 "of plain "
-		 "files, from standard input (-) too, and keeps their units in the memory, which "
+	.about = "Reads TMX files, tab-separated columns, JSON lines, PO and XLIFF files, links "
+		 "between documents, or pairs of plain files, from standard input (-) too, and "
+		 "keeps their units in the memory, which "
 		 "is made "
 		 "when there is none. Importing the same again changes nothing.",
 	.has_page = true,

@@ -102,6 +102,7 @@ static int open_source(struct cotejo_import *import, const char *path, struct co
 	request->file = &import->file;
 	request->second = second ? &import->second : NULL;
 	request->unfinished = &import->result.units_unfinished;
+	request->documents = import->options.documents;
 	request->with_fuzzy = import->options.with_fuzzy;
 	code = import_journal_read(&import->journal, &import->file, error);
 	if (code == 0)

@@ -19,6 +19,7 @@ static int (*const openers[])(
 	[COTEJO_IMPORT_JSONL] = source_open_jsonl,
 	[COTEJO_IMPORT_PO] = source_open_po,
 	[COTEJO_IMPORT_XLIFF] = source_open_xliff,
+	[COTEJO_IMPORT_LINKS] = source_open_links,
 };
 
 /* ---- Which format is it? ---- */
@@ -99,6 +100,9 @@ static enum cotejo_import_format tell(const char *name, struct cotejo_text head)
 {
 	enum cotejo_import_format format;
 
+	if (head.length && head.bytes[0] == '<' &&
+		(has_piece(head, slice_of("<cesAlign")) || has_piece(head, slice_of("<linkGrp"))))
+		return COTEJO_IMPORT_LINKS;
 	if (head.length && head.bytes[0] == '<')
 		return has_piece(head, slice_of("<xliff")) || has_piece(head, slice_of(":xliff"))
 			       ? COTEJO_IMPORT_XLIFF

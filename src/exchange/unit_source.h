@@ -21,8 +21,9 @@ struct source_request {
 	struct import_file *file;
 	struct import_file *second; /* the other half of a pair of files, or NULL */
 	char source[LANGUAGE_SIZE], target[LANGUAGE_SIZE]; /* canonical; empty: the file says */
-	bool with_fuzzy;      /* what a person has yet to look at comes too */
-	uint64_t *unfinished; /* counts what has no translation, or no finished one; or NULL */
+	bool with_fuzzy;       /* what a person has yet to look at comes too */
+	const char *documents; /* the folder of what links name; or NULL */
+	uint64_t *unfinished;  /* counts what has no translation, or no finished one; or NULL */
 };
 
 /* Zero-initialise it. */
@@ -61,6 +62,8 @@ int source_open_jsonl(struct unit_source *source, const struct source_request *r
 int source_open_po(struct unit_source *source, const struct source_request *request,
 	struct cotejo_error *error);
 int source_open_xliff(struct unit_source *source, const struct source_request *request,
+	struct cotejo_error *error);
+int source_open_links(struct unit_source *source, const struct source_request *request,
 	struct cotejo_error *error);
 
 #endif

@@ -27,6 +27,7 @@ static const struct {
 	{"jsonl", COTEJO_IMPORT_JSONL},
 	{"po", COTEJO_IMPORT_PO},
 	{"xliff", COTEJO_IMPORT_XLIFF},
+	{"links", COTEJO_IMPORT_LINKS},
 };
 
 static const struct tmx_header header = {"t", "1", "sentence", "t", "en", "en", "plaintext", NULL,
