@@ -13,6 +13,7 @@
 
 #include "base/array.h"
 #include "base/error.h"
+#include "base/options.h"
 #include "learn/lesson.h"
 
 /* Fewer pairs of texts teach nothing that holds. */
@@ -140,28 +141,16 @@ static int write_all(struct lessons *lessons, struct cotejo_memory *memory,
 	return code;
 }
 
-static int read_options(struct cotejo_learn_options *ret_options,
-	const struct cotejo_learn_options *options, struct cotejo_error *error)
-{
-	if (!options)
-		return 0;
-	if (options->struct_size == 0 || options->struct_size > sizeof(*ret_options))
-		return error_set(error, COTEJO_EARGUMENT,
-			"the options are of another version of the library");
-	memcpy(ret_options, options, options->struct_size);
-	return 0;
-}
-
 int cotejo_memory_learn(struct cotejo_memory *memory, const struct cotejo_learn_options *options,
 	struct cotejo_learn_result *ret_result, struct cotejo_error *error)
 {
 	struct cotejo_learn_options chosen = COTEJO_LEARN_OPTIONS_INIT;
 	struct cotejo_learn_result result = {0};
 	struct lessons lessons = {0};
-	int code = read_options(&chosen, options, error);
+	int code;
 
-	if (code == 0)
-		code = learn_all(&lessons, memory, &chosen, error);
+	options_take(&chosen, sizeof(chosen), options);
+	code = learn_all(&lessons, memory, &chosen, error);
 	if (code == 0)
 		code = write_all(&lessons, memory, &result, error);
 	result.language_pairs = lessons.count;

@@ -126,7 +126,7 @@ static int bad_field(struct cotejo_text line, const char *at, struct cotejo_erro
 static int read_line(struct dictd *dictd, struct cotejo_text line, size_t *ret_column,
 	struct cotejo_error *error)
 {
-	struct cotejo_text fields[FIELDS];
+	struct cotejo_text fields[FIELDS] = {{0}};
 	struct cotejo_text articles = buffer_text(&dictd->articles);
 	size_t begin, length, count;
 

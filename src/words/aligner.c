@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "base/error.h"
+#include "base/options.h"
 #include "text/utf8.h"
 #include "words/new_pair.h"
 #include "words/workers.h"
@@ -35,12 +36,7 @@ int cotejo_words_new(struct cotejo_words **ret_words, const struct cotejo_words_
 	struct cotejo_words *words;
 	int status;
 
-	if (options) {
-		if (options->struct_size == 0 || options->struct_size > sizeof(chosen))
-			return error_set(error, COTEJO_EARGUMENT,
-				"the options are of another version of the library");
-		memcpy(&chosen, options, options->struct_size);
-	}
+	options_take(&chosen, sizeof(chosen), options);
 	status = check_options(&chosen, error);
 	if (status < 0)
 		return status;

@@ -144,10 +144,11 @@ mkdir lexicons
 printf 'bago\txarq\nnilo\tyeth\nrotu\tghip\ngami\tbrax\npilo\tsmod\nfenu\tquen\n' \
     >lexicons/en-es.tsv
 for languages in 'en es' 'es en' 'en de' 'en-GB es-MX'; do
-    set -- $languages
+    left=${languages% *}
+    right=${languages#* }
     printf '{"id":"%s","left":{"lang":"%s","text":"Bago nilo.\\n\\nKesi dula.\\n\\nRotu gami.\\n\\nPilo fenu."},' \
-        "$languages" "$1"
-    printf '"right":{"lang":"%s","text":"Xarq yeth.\\n\\nGhip brax.\\n\\nSmod quen."}}\n' "$2"
+        "$languages" "$left"
+    printf '"right":{"lang":"%s","text":"Xarq yeth.\\n\\nGhip brax.\\n\\nSmod quen."}}\n' "$right"
 done >short.jsonl
 cat short.jsonl short.jsonl short.jsonl short.jsonl >many.jsonl
 COTEJO_LEXICONS=$scratch/lexicons
