@@ -5,6 +5,7 @@
  */
 #include "exchange/export.h"
 #include "exchange/lines.h"
+#include "exchange/origin.h"
 
 static void add_pair(struct buffer *buffer, const struct cotejo_unit *unit,
 	const struct cotejo_variant *source, const struct cotejo_variant *target)
@@ -16,9 +17,9 @@ static void add_pair(struct buffer *buffer, const struct cotejo_unit *unit,
 	if (unit->probability >= 0)
 		buffer_add_number(buffer, unit->probability, PROBABILITY_DECIMALS);
 	buffer_add_byte(buffer, '\t');
-	lines_add_field(buffer, slice_of(source->document));
+	lines_add_field(buffer, origin_of(source).document);
 	buffer_add_byte(buffer, '\t');
-	lines_add_field(buffer, slice_of(target->document));
+	lines_add_field(buffer, origin_of(target).document);
 }
 
 int export_tsv_unit(void *user, const struct cotejo_unit *unit, const struct pair *pair,

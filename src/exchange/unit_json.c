@@ -10,16 +10,23 @@
 #include <inttypes.h>
 
 #include "exchange/json.h"
+#include "exchange/origin.h"
 
-/* An array of objects and no object of names, because a name may stand there twice. */
-static void add_properties(
-	struct buffer *buffer, const struct cotejo_property *properties, size_t count)
+/* An array of objects and no object of names, because a name may stand there twice. What has become
+ * the origin of a text (NULL: nothing) is left out. */
+static void add_properties(struct buffer *buffer, const struct cotejo_property *properties,
+	size_t count, const struct origin *origin)
 {
-	if (count == 0)
-		return;
-	json_key(buffer, "properties");
-	buffer_add_byte(buffer, '[');
+	bool is_open = false;
+
 	for (size_t i = 0; i < count; i++) {
+		if (origin && origin_has(origin, &properties[i]))
+			continue;
+		if (!is_open) {
+			json_key(buffer, "properties");
+			buffer_add_byte(buffer, '[');
+			is_open = true;
+		}
 		json_comma(buffer);
 		buffer_add_byte(buffer, '{');
 		json_optional_string(buffer, "name", properties[i].name);
@@ -28,7 +35,8 @@ static void add_properties(
 		json_optional_string(buffer, "encoding", properties[i].encoding);
 		buffer_add_byte(buffer, '}');
 	}
-	buffer_add_byte(buffer, ']');
+	if (is_open)
+		buffer_add_byte(buffer, ']');
 }
 
 static void add_notes(struct buffer *buffer, const struct cotejo_note *notes, size_t count)
@@ -99,23 +107,25 @@ void unit_json_begin(struct buffer *buffer, const struct cotejo_unit *unit)
 	json_optional_string(buffer, "changer", unit->changer);
 	json_size(buffer, "origins", unit->origin_count);
 	add_attributes(buffer, unit->attributes, unit->attribute_count);
-	add_properties(buffer, unit->properties, unit->property_count);
+	add_properties(buffer, unit->properties, unit->property_count, NULL);
 	add_notes(buffer, unit->notes, unit->note_count);
 }
 
 void unit_json_variant(struct buffer *buffer, const struct cotejo_variant *variant)
 {
+	struct origin origin = origin_of(variant);
+
 	json_comma(buffer);
 	buffer_add_byte(buffer, '{');
 	json_optional_string(buffer, "language", variant->language);
 	json_text(buffer, "text", variant->text);
-	json_optional_string(buffer, "document", variant->document);
-	json_optional_string(buffer, "title", variant->document_title);
-	json_optional_text(buffer, "before", variant->before);
-	json_optional_text(buffer, "after", variant->after);
+	json_optional_text(buffer, "document", origin.document);
+	json_optional_text(buffer, "title", origin.title);
+	json_optional_text(buffer, "before", origin.before);
+	json_optional_text(buffer, "after", origin.after);
 	add_codes(buffer, variant->codes, variant->code_count);
 	add_attributes(buffer, variant->attributes, variant->attribute_count);
-	add_properties(buffer, variant->properties, variant->property_count);
+	add_properties(buffer, variant->properties, variant->property_count, &origin);
 	add_notes(buffer, variant->notes, variant->note_count);
 	buffer_add_byte(buffer, '}');
 }

@@ -46,6 +46,19 @@ same expected found 'JSON: the same texts'
 run import -m third.db second.jsonl
 "$COTEJO" export -m third.db -o third.jsonl || exit 1
 same second.jsonl third.jsonl 'JSON: export, import, export: the same bytes'
+# Documents are documents again, with what stands around a text; probabilities stay what was said.
+"$COTEJO" export -m articles.db -o first.tmx || exit 1
+run import -m tmx.db first.tmx
+for memory in again tmx; do
+    "$COTEJO" export -m $memory.db -f tsv --from en --to es | cut -f 1,2,4,5 >found
+    "$COTEJO" export -m articles.db -f tsv --from en --to es | cut -f 1,2,4,5 >whole
+    same whole found "documents of $memory: columns"
+    "$COTEJO" export -m $memory.db -f jsonl | sed 's/.*"variants"//' >found
+    "$COTEJO" export -m articles.db -f jsonl | sed 's/.*"variants"//' >whole
+    same whole found "documents of $memory: JSON"
+done
+run export -m tmx.db -f jsonl
+says out '"document":".*en.txt"' 'documents: they are named'
 "$COTEJO" align en.txt es.txt -f jsonl >beads.jsonl || exit 1
 run import -m beads.db beads.jsonl
 texts beads.db >found
