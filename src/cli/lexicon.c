@@ -8,10 +8,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include <cotejo/learn.h>
 #include <cotejo/pool.h>
 
+#include "cli/batch.h"
 #include "cli/commands.h"
 #include "cli/interrupt.h"
+#include "cli/memory_path.h"
 #include "cli/message.h"
 #include "cli/output.h"
 #include "cli/progress.h"
@@ -31,6 +34,7 @@ struct lexicon_values {
 	double min_probability;
 	bool different;
 	const char *output;
+	const char *memory, *batch;
 };
 
 #define VALUE(member) offsetof(struct lexicon_values, member)
@@ -47,6 +51,11 @@ static const struct option lexicon_options[] = {
 		VALUE(min_probability)},
 	{"different", 0, OPTION_FLAG, NULL, NULL,
 		"leave out words that are the same in both languages", VALUE(different)},
+	{"memory", 'm', OPTION_FILE, "FILE", NULL,
+		"learn: what this memory has learnt (see cotejo learn)", VALUE(memory)},
+	{"batch", 0, OPTION_FILE, "LIST", NULL,
+		"learn: from articles and their translations, LEFT, tab, RIGHT a line",
+		VALUE(batch)},
 	{"output", 'o', OPTION_FILE, "FILE", NULL,
 		"write there, once all is done, instead of to standard output", VALUE(output)},
 	{0},
@@ -156,6 +165,11 @@ static int print(const struct cotejo_lexicon *lexicon, const struct lexicon_valu
 	return status;
 }
 
+static const char *language_of(const char *given)
+{
+	return given ? given : "und";
+}
+
 /* Pairs of sentences on their way into a pool. */
 struct lesson {
 	struct cotejo_pool *pool;
@@ -168,8 +182,8 @@ struct lesson {
 static int hand_over(struct lesson *lesson)
 {
 	const struct lexicon_values *values = lesson->values;
-	const char *left_language = values->left_language ? values->left_language : "und";
-	const char *right_language = values->right_language ? values->right_language : "und";
+	const char *left_language = language_of(values->left_language);
+	const char *right_language = language_of(values->right_language);
 	struct cotejo_sentences left = {left_language, lesson->count, lesson->left, NULL, NULL};
 	struct cotejo_sentences right = {right_language, lesson->count, lesson->right, NULL, NULL};
 	struct cotejo_align_options options = COTEJO_ALIGN_OPTIONS_INIT;
@@ -232,6 +246,41 @@ static int take_file(struct lesson *lesson, const char *path)
 	return status;
 }
 
+/* Adds an article and its translation; which of their sentences belong together is found out. */
+static int take_pair(struct lesson *lesson, const struct batch_entry *entry)
+{
+	const struct pair_values values = {.left_language = lesson->values->left_language,
+		.right_language = lesson->values->right_language};
+	struct cotejo_align_options options = COTEJO_ALIGN_OPTIONS_INIT;
+	struct cotejo_error error = COTEJO_ERROR_INIT;
+	struct pair pair = {0};
+	int status = pair_read(&pair, entry->left, entry->right, &values, NULL, false);
+
+	options.cancel = interrupt_cancel;
+	if (status == STATUS_DONE) {
+		struct cotejo_sentences left = cotejo_article_view(pair.left);
+		struct cotejo_sentences right = cotejo_article_view(pair.right);
+
+		left.language = language_of(lesson->values->left_language);
+		right.language = language_of(lesson->values->right_language);
+		status = status_of(
+			cotejo_pool_add(lesson->pool, &left, &right, &options, &error), &error);
+	}
+	pair_clear(&pair);
+	return status;
+}
+
+static int take_list(struct lesson *lesson, const char *path)
+{
+	struct batch batch = {0};
+	int status = batch_read(&batch, path);
+
+	for (size_t i = 0; i < batch.count && status == STATUS_DONE; i++)
+		status = take_pair(lesson, &batch.entries[i]);
+	batch_clear(&batch);
+	return status;
+}
+
 static int learn_from(struct lesson *lesson, const struct arguments *arguments)
 {
 	const struct lexicon_values *values = lesson->values;
@@ -244,14 +293,45 @@ static int learn_from(struct lesson *lesson, const struct arguments *arguments)
 		status = take_file(lesson, arguments->operands[i]);
 	if (status == STATUS_DONE)
 		status = hand_over(lesson);
+	if (status == STATUS_DONE && lesson->values->batch)
+		status = take_list(lesson, lesson->values->batch);
 	if (status == STATUS_DONE)
 		status = status_of(cotejo_pool_learn(lesson->pool, &options, &error), &error);
 	if (status != STATUS_DONE)
 		return status;
-	return print(cotejo_pool_lexicon(lesson->pool,
-			     values->left_language ? values->left_language : "und",
-			     values->right_language ? values->right_language : "und"),
+	return print(cotejo_pool_lexicon(lesson->pool, language_of(values->left_language),
+			     language_of(values->right_language)),
 		values);
+}
+
+/* What `cotejo learn` has made of a memory's units. */
+static int learn_from_memory(const struct lexicon_values *values)
+{
+	struct arguments place = {.memory = values->memory};
+	struct cotejo_memory *memory = NULL;
+	struct cotejo_lexicon *lexicon = NULL;
+	struct cotejo_error error = COTEJO_ERROR_INIT;
+	int code = 0, status;
+
+	if (!values->left_language || !values->right_language)
+		return message_usage(
+			"lexicon", "learn --memory needs --left-lang and --right-lang");
+	status = memory_open(&memory, &place, COTEJO_MEMORY_READ);
+	if (status == STATUS_DONE)
+		code = cotejo_memory_lexicon(
+			&lexicon, memory, values->left_language, values->right_language, &error);
+	if (code < 0) {
+		status = message_error(&error, WORK_MEMORY);
+	} else if (status == STATUS_DONE && code == 0) {
+		message("%s has learnt nothing of %s and %s; cotejo learn does it", values->memory,
+			values->left_language, values->right_language);
+		status = STATUS_INPUT;
+	}
+	if (status == STATUS_DONE)
+		status = print(lexicon, values);
+	cotejo_lexicon_free(lexicon);
+	cotejo_memory_close(memory);
+	return status;
 }
 
 static int learn(const struct lexicon_values *values, const struct arguments *arguments)
@@ -276,13 +356,48 @@ static int learn(const struct lexicon_values *values, const struct arguments *ar
 	return status;
 }
 
+static bool has_space(struct cotejo_text text)
+{
+	return memchr(text.bytes, ' ', text.length) != NULL;
+}
+
+static int compare_texts(const void *a, const void *b)
+{
+	const struct cotejo_text *one = a, *other = b;
+	size_t shorter = one->length < other->length ? one->length : other->length;
+	int order = memcmp(one->bytes, other->bytes, shorter);
+
+	return order ? order : (one->length > other->length) - (one->length < other->length);
+}
+
+/* How many different targets there are. */
+static int count_targets(const struct cotejo_lexicon *lexicon, size_t *ret_targets)
+{
+	const struct cotejo_lexicon_entry *entries = cotejo_lexicon_entries(lexicon);
+	size_t count = cotejo_lexicon_count(lexicon);
+	struct cotejo_text *targets = calloc(count + 1, sizeof(*targets));
+
+	if (!targets)
+		return message_no_memory();
+	for (size_t i = 0; i < count; i++)
+		targets[i] = entries[i].target;
+	qsort(targets, count, sizeof(*targets), compare_texts);
+	for (size_t i = 0; i < count; i++)
+		*ret_targets += i == 0 || compare_texts(&targets[i - 1], &targets[i]) != 0;
+	free(targets);
+	return STATUS_DONE;
+}
+
 static int show_info(const struct cotejo_lexicon *lexicon)
 {
 	const struct cotejo_lexicon_entry *entries = cotejo_lexicon_entries(lexicon);
-	size_t count = cotejo_lexicon_count(lexicon), sources = 0, sure = 0;
+	size_t count = cotejo_lexicon_count(lexicon), sources = 0, sure = 0, phrases = 0;
 	struct output *output = NULL;
-	int status = output_open(&output, NULL, COLOR_AUTO);
+	size_t targets = 0;
+	int status = count_targets(lexicon, &targets);
 
+	if (status == STATUS_DONE)
+		status = output_open(&output, NULL, COLOR_AUTO);
 	if (status != STATUS_DONE)
 		return status;
 	for (size_t i = 0; i < count; i++) {
@@ -290,12 +405,14 @@ static int show_info(const struct cotejo_lexicon *lexicon)
 			   memcmp(entries[i].source.bytes, entries[i - 1].source.bytes,
 				   entries[i].source.length) != 0;
 		sure += is_probable(&entries[i], probable);
+		phrases += has_space(entries[i].source) || has_space(entries[i].target);
 	}
 	if (*cotejo_lexicon_language(lexicon, 0))
 		output_format(output, "languages %s %s\n", cotejo_lexicon_language(lexicon, 0),
 			cotejo_lexicon_language(lexicon, 1));
-	output_format(
-		output, "entries   %zu\nsources   %zu\nprobable  %zu\n", count, sources, sure);
+	output_format(output, "entries   %zu\nsources   %zu\ntargets   %zu\nphrases   %zu\n", count,
+		sources, targets, phrases);
+	output_format(output, "probable  %zu\n", sure);
 	return output_close(output, STATUS_DONE);
 }
 
@@ -327,6 +444,12 @@ static int lexicon_run(const void *raw, const struct arguments *arguments)
 		if (status != STATUS_DONE)
 			return status;
 	}
+	if (strcmp(what, "learn") == 0 && values->memory)
+		return arguments->count > 1 || values->batch
+			       ? message_usage("lexicon", "learn is from --memory or from files")
+			       : learn_from_memory(values);
+	if (arguments->count < 2 && !(strcmp(what, "learn") == 0 && values->batch))
+		return message_usage("lexicon", "%s needs a FILE", what);
 	if (strcmp(what, "learn") == 0)
 		return learn(values, arguments);
 	if (strcmp(what, "import") == 0 || strcmp(what, "export") == 0)
@@ -340,11 +463,13 @@ const struct command command_lexicon = {
 	.name = "lexicon",
 	.summary = "learn, convert and describe lexicons",
 	.operands = "learn|import|export|info FILE...",
-	.about = "learn: from pairs of sentences, source, tab, target a line. import and export: "
+	.about = "learn: from pairs of sentences, source, tab, target a line, from what a memory "
+		 "has "
+		 "learnt, or from articles and their translations. import and export: "
 		 "dictionaries become one lexicon, in the format that you choose. info: what is in "
 		 "them. Lexicons are for --lexicon of align and add.",
 	.has_page = true,
-	.least_operands = 2,
+	.least_operands = 1,
 	.most_operands = ANY_NUMBER,
 	.options = lexicon_options,
 	.values_size = sizeof(struct lexicon_values),

@@ -27,6 +27,31 @@ run lexicon learn pairs bad
 ends_with 3 'learn from what is none'
 says err '^cotejo: bad:1: no tab between two sentences$' 'learn from what is none: where'
 
+printf 'Bago nilo.\nBago temu.\nNilo temu pasu.\n' >first.en
+printf 'Xarq yeth.\nXarq worb.\nYeth worb dret.\n' >first.es
+printf 'Bago pasu.\nTemu bago.\nNilo pasu.\n' >second.en
+printf 'Xarq dret.\nWorb xarq.\nYeth dret.\n' >second.es
+printf 'first.en\tfirst.es\nsecond.en\tsecond.es\n' >list
+run lexicon learn --left-lang en --right-lang es --batch list
+ends_with 0 'learn from articles'
+for pair in "bago${tab}xarq" "nilo${tab}yeth" "temu${tab}worb"; do
+    says out "^$pair${tab}" "learn from articles: $pair"
+done
+paste first.en first.es >first.tsv
+for times in 1 2 3 4; do sed "s/\\./ $times./g" first.tsv; done >units.tsv
+"$COTEJO" import -m memory.db --from en --to es units.tsv >out 2>err
+run lexicon learn -m memory.db --left-lang en --right-lang es
+ends_with 3 'learn from a memory that has not'
+says err 'has learnt nothing of en and es' 'learn from a memory that has not: the message'
+"$COTEJO" learn -m memory.db >out 2>err
+run lexicon learn -m memory.db --left-lang en --right-lang es
+ends_with 0 'learn from a memory'
+says out "^[Bb]ago${tab}[Xx]arq${tab}" 'learn from a memory: a pair'
+run lexicon learn -m memory.db
+ends_with 2 'learn from a memory: of which languages?'
+run lexicon learn
+ends_with 2 'learn from nothing'
+
 printf 'dog\tperro\t0.9\t0.5\nradio\tradio\ndog\tcan\t0.1\n' >words
 printf 'gato @ cat\n' >words.dic
 run lexicon import words words.dic
@@ -40,6 +65,7 @@ run lexicon info words
 ends_with 0 'info'
 says out '^entries   3$' 'info: entries'
 says out '^sources   2$' 'info: sources'
+says out '^targets   3$' 'info: targets'
 says out '^probable  2$' 'info: probable ones'
 printf '<TEI><entry><orth>box</orth><tr>caja (f), arca</tr></entry></TEI>' >words.tei
 printf '<dictionary><section><e><p><l>dog</l><r>perro</r></p></e></section></dictionary>' |
