@@ -302,7 +302,7 @@ int unit_builder_unit(struct unit_builder *builder, struct cotejo_error *error)
 	struct tmx_unit *unit = &builder->unit;
 	int code;
 
-	arena_clear(&builder->arena);
+	arena_reset(&builder->arena);
 	builder->unit = (struct tmx_unit){.line = builder->scanner->line};
 	builder->variant_count = 0;
 	builder->unit_parts.property_count = builder->unit_parts.note_count = 0;

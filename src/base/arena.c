@@ -26,7 +26,7 @@
 #define COTEJO_ARENA_MALLOC 0
 #endif
 
-enum { FIRST_CHUNK_BYTES = 4096, LAST_CHUNK_BYTES = 1 << 20 };
+enum { FIRST_CHUNK_BYTES = 4096, LAST_CHUNK_BYTES = 1 << 20, MOST_KEPT_BYTES = 1 << 16 };
 
 struct arena_chunk {
 	struct arena_chunk *next;
@@ -44,6 +44,22 @@ void arena_clear(struct arena *arena)
 		chunk = next;
 	}
 	*arena = (struct arena){0};
+}
+
+void arena_reset(struct arena *arena)
+{
+	struct arena kept = {.chunks = arena->chunks, .size = arena->size};
+
+	/* The newest is the largest, or one large piece. */
+	if (COTEJO_ARENA_MALLOC || !kept.chunks || kept.size > MOST_KEPT_BYTES) {
+		arena_clear(arena);
+		return;
+	}
+	arena->chunks = kept.chunks->next;
+	arena_clear(arena);
+	kept.chunks->next = NULL;
+	kept.total_bytes = kept.size;
+	*arena = kept;
 }
 
 static int add_chunk(struct arena *arena, size_t bytes)

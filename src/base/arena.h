@@ -26,6 +26,9 @@ struct arena {
 /* Frees all pieces and leaves an empty arena. */
 void arena_clear(struct arena *arena);
 
+/* The same for an arena that is about to be filled again: it may keep a few pages. */
+void arena_reset(struct arena *arena);
+
 /* Uninitialised memory for `count` things of `size` bytes, aligned for anything; NULL when memory
  * runs out. */
 void *arena_alloc(struct arena *arena, size_t count, size_t size);

@@ -20,8 +20,8 @@
 #include "memory/handle.h"
 
 enum {
-	CHUNK_UNITS = 20000 /* half a second or so; ten thousand made the index of words slower by a
-			       sixth */
+	CHUNK_UNITS = 50000 /* a second or two, which others wait; each chunk writes the end of the
+			       list of each of its words */
 };
 
 struct cotejo_import {

@@ -243,7 +243,7 @@ int store_take_texts(struct store *store, const struct tmx_unit *unit, struct co
 {
 	int code = 0;
 
-	arena_clear(&store->arena);
+	arena_reset(&store->arena);
 	buffer_reset(&store->details);
 	store->count = 0;
 	/* What one unit can add fits behind; texts point into the list. */

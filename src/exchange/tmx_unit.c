@@ -326,7 +326,7 @@ int tmx_unit_make(struct tmx_unit_maker *maker, const struct cotejo_unit *unit,
 {
 	int code;
 
-	arena_clear(&maker->arena);
+	arena_reset(&maker->arena);
 	maker->unit = (struct tmx_unit){
 		.created = date_to_tmx(maker->created, unit->created) ? maker->created : NULL,
 		.changed = date_to_tmx(maker->changed, unit->changed) ? maker->changed : NULL,

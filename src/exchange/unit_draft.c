@@ -12,7 +12,7 @@
 
 void draft_begin(struct unit_draft *draft)
 {
-	arena_clear(&draft->arena);
+	arena_reset(&draft->arena);
 	draft->unit = (struct tmx_unit){0};
 	draft->piece_count = 0;
 	draft->failed = false;

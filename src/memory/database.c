@@ -14,17 +14,21 @@ enum { BUSY_TIMEOUT_MS = 5000 };
 
 /*
  * In WAL mode "normal" syncs at checkpoints and not at every commit: a crash of the program loses
- * nothing, a power cut at most the last commits, and neither damages the file. cache_size is in
- * KiB when negative. cell_size_check finds damaged pages before they are used. A memory is no
- * place for secrets that must be overwritten (secure_delete), and mapped pages of a file that
- * another program truncates would be a SIGBUS (mmap_size).
+ * nothing, a power cut at most the last commits, and neither damages the file. cell_size_check
+ * finds damaged pages before they are used. A memory is no place for secrets that must be
+ * overwritten (secure_delete), and mapped pages of a file that another program truncates would be a
+ * SIGBUS (mmap_size).
  */
 static const char settings[] = "PRAGMA cell_size_check = ON;"
 			       "PRAGMA synchronous = NORMAL;"
 			       "PRAGMA secure_delete = OFF;"
-			       "PRAGMA cache_size = -65536;"
 			       "PRAGMA journal_size_limit = 67108864;"
 			       "PRAGMA mmap_size = 0;";
+
+/* In KiB when negative. Who writes keeps words and changes besides (memory/index.c), and an import
+ * of any size should do with 100 MB. */
+static const char for_reading[] = "PRAGMA cache_size = -65536; PRAGMA query_only = ON;";
+static const char for_writing[] = "PRAGMA cache_size = -40960;";
 
 /* ---- Failures ---- */
 
@@ -125,8 +129,8 @@ static int configure(sqlite3 *db, const char *path, bool query_only, struct cote
 	sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DML, 0, (int *)NULL);
 	sqlite3_db_config(db, SQLITE_DBCONFIG_DQS_DDL, 0, (int *)NULL);
 	code = database_run(db, path, settings, error);
-	if (code == 0 && query_only)
-		code = database_run(db, path, "PRAGMA query_only = ON", error);
+	if (code == 0)
+		code = database_run(db, path, query_only ? for_reading : for_writing, error);
 	return code;
 }
 

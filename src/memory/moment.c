@@ -8,7 +8,6 @@
  */
 #include "memory/moment.h"
 
-#include <stdio.h>
 #include <string.h>
 #include <time.h>
 
@@ -30,6 +29,15 @@ static int64_t day_number(int64_t year, int64_t month, int64_t day)
 	       day_of_year - EPOCH_DAY;
 }
 
+/* An export writes one or two for each unit, so not printf(). */
+static void put_digits(char *at, int64_t number, int digits)
+{
+	while (digits--) {
+		at[digits] = (char)('0' + number % 10);
+		number /= 10;
+	}
+}
+
 void moment_format(char ret_text[MOMENT_SIZE], int64_t moment)
 {
 	const int64_t first = day_number(0, 1, 1) * DAY, last = day_number(10000, 1, 1) * DAY - 1;
@@ -46,11 +54,13 @@ void moment_format(char ret_text[MOMENT_SIZE], int64_t moment)
 	day_of_year = day_of_era - (365 * year_of_era + year_of_era / 4 - year_of_era / 100);
 	month = (5 * day_of_year + 2) / 153;
 	year = year * 400 + year_of_era + (month >= 10);
-	snprintf(ret_text, MOMENT_SIZE, "%04u-%02u-%02uT%02u:%02u:%02uZ", (unsigned)year % 10000u,
-		(unsigned)((month + 2) % 12 + 1) % 100u,
-		(unsigned)(day_of_year - (153 * month + 2) / 5 + 1) % 100u,
-		(unsigned)(seconds / 3600) % 100u, (unsigned)(seconds / 60 % 60) % 100u,
-		(unsigned)(seconds % 60) % 100u);
+	memcpy(ret_text, "0000-00-00T00:00:00Z", MOMENT_SIZE);
+	put_digits(ret_text, year, 4);
+	put_digits(ret_text + 5, (month + 2) % 12 + 1, 2);
+	put_digits(ret_text + 8, day_of_year - (153 * month + 2) / 5 + 1, 2);
+	put_digits(ret_text + 11, seconds / 3600, 2);
+	put_digits(ret_text + 14, seconds / 60 % 60, 2);
+	put_digits(ret_text + 17, seconds % 60, 2);
 }
 
 /* Digits where the pattern has '0', else the same characters. */

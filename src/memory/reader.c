@@ -466,7 +466,7 @@ int reader_load(struct reader *reader, int64_t id, struct cotejo_error *error)
 	struct variants variants = {0};
 	int code;
 
-	arena_clear(&reader->arena);
+	arena_reset(&reader->arena);
 	reader->unit = (struct cotejo_unit){0};
 	code = load_row(reader, id, error);
 	if (code != 1)

@@ -41,6 +41,30 @@ static void large_pieces_get_their_own_chunk(void **state)
 	arena_clear(&arena);
 }
 
+/* After a reset the arena is as good as new, whatever it has held. */
+static void reset_and_filled_again(void **state)
+{
+	struct arena arena = {0};
+	static const size_t sizes[] = {0, 1, 4000, 5000, 70000, 1 << 21, 1, 9000, 100};
+
+	(void)state;
+	arena_reset(&arena);
+	for (size_t i = 0; i < sizeof(sizes) / sizeof(sizes[0]); i++) {
+		for (int j = 0; j < 3; j++) {
+			unsigned char *piece = arena_alloc(&arena, sizes[i] + 1, 1);
+
+			assert_non_null(piece);
+			memset(piece, j, sizes[i] + 1);
+		}
+		assert_true(arena.total_bytes > sizes[i]);
+		arena_reset(&arena);
+		assert_true(arena.total_bytes <= 1 << 16);
+		assert_int_equal(arena.used, 0);
+	}
+	arena_clear(&arena);
+	assert_null(arena.chunks);
+}
+
 static void overflow_is_refused(void **state)
 {
 	struct arena arena = {0};
@@ -67,6 +91,7 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(pieces_are_apart_and_aligned),
 		cmocka_unit_test(large_pieces_get_their_own_chunk),
+		cmocka_unit_test(reset_and_filled_again),
 		cmocka_unit_test(overflow_is_refused),
 		cmocka_unit_test(copies_keep_nul),
 	};

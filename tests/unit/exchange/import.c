@@ -94,10 +94,10 @@ static void counts(void **state)
 /* ---- A full disk ---- */
 
 enum {
-	MANY_UNITS = 21000, /* more than are committed in one go */
-	COMMITTED = 20000,
+	MANY_UNITS = 51000, /* more than are committed in one go */
+	COMMITTED = 50000,
 	NO_ROOM = 60, /* pages */
-	MORE_ROOM = 200,
+	MORE_ROOM = 400,
 	MOST_ROOM = 4000
 };
 
