@@ -94,11 +94,9 @@ static void counts(void **state)
 /* ---- A full disk ---- */
 
 enum {
-	MANY_UNITS = 51000, /* more than are committed in one go */
-	COMMITTED = 50000,
-	NO_ROOM = 60, /* pages */
-	MORE_ROOM = 400,
-	MOST_ROOM = 4000
+	COMMITTED = 50000, /* in one go */
+	MANY_UNITS = COMMITTED + 1000,
+	EARLY = 500 /* units that are read before the disk is full */
 };
 
 static void write_many(const char *path)
@@ -111,22 +109,47 @@ static void write_many(const char *path)
 	assert_int_equal(fclose(file), 0);
 }
 
-static void limit_pages(struct cotejo_memory *memory, int pages)
-{
-	char sql[64];
+/* The disk becomes full when so many units have been read. */
+struct disk {
+	struct cotejo_memory *memory;
+	int units, full_after;
+};
 
-	snprintf(sql, sizeof(sql), "PRAGMA max_page_count = %d", pages);
+static void limit_pages(struct cotejo_memory *memory, const char *sql)
+{
 	assert_int_equal(sqlite3_exec(memory->db, sql, NULL, NULL, NULL), SQLITE_OK);
 }
 
-/* With more and more room the import gets further, and all that it ever leaves is whole chunks. */
+static int fill_disk(void *user)
+{
+	struct disk *disk = user;
+
+	/* No lower than what is there. */
+	if (disk->units++ == disk->full_after)
+		limit_pages(disk->memory, "PRAGMA max_page_count = 1");
+	return 0;
+}
+
+static void import_until_full(struct cotejo_memory *memory,
+	const struct cotejo_import_options *options, int full_after, uint64_t expected)
+{
+	struct disk disk = {memory, 0, full_after};
+	struct cotejo_import_options filling = *options;
+
+	filling.cancel = fill_disk;
+	filling.user = &disk;
+	assert_int_equal(import_once(memory, "file.tsv", &filling, NULL), COTEJO_EIO);
+	limit_pages(memory, "PRAGMA max_page_count = 1000000");
+	assert_int_equal(stored(memory), expected);
+}
+
+/* What is left is sound, and is whole chunks; with room again the import goes on behind them. */
 static void no_room(void **state)
 {
 	struct cotejo_import_options options = COTEJO_IMPORT_OPTIONS_INIT;
 	struct cotejo_import_result result = {0};
 	struct cotejo_memory *memory;
 	char folder[] = "/tmp/cotejo-import.XXXXXX";
-	int stopped_midway = 0, code = COTEJO_EIO;
 
 	(void)state;
 	options.source_language = "en";
@@ -135,20 +158,11 @@ static void no_room(void **state)
 	assert_int_equal(chdir(folder), 0);
 	write_many("file.tsv");
 	assert_int_equal(cotejo_memory_open(&memory, "memory.db", COTEJO_MEMORY_CREATE, NULL), 0);
-	for (int pages = NO_ROOM; code < 0 && pages < MOST_ROOM; pages += MORE_ROOM) {
-		uint64_t units;
-
-		limit_pages(memory, pages);
-		code = import_once(memory, "file.tsv", &options, &result);
-		assert_true(code == 0 || code == COTEJO_EIO);
-		units = stored(memory);
-		assert_int_equal(units, code == 0 ? MANY_UNITS : units ? COMMITTED : 0);
-		stopped_midway += code < 0 && units == COMMITTED;
-		assert_true(pages > NO_ROOM || (code == COTEJO_EIO && units == 0));
-	}
-	assert_int_equal(code, 0);
-	assert_true(stopped_midway > 0);
+	import_until_full(memory, &options, EARLY, 0);
+	import_until_full(memory, &options, COMMITTED + 1, COMMITTED);
+	assert_int_equal(import_once(memory, "file.tsv", &options, &result), 0);
 	assert_int_equal(result.units_resumed, COMMITTED);
+	assert_int_equal(stored(memory), MANY_UNITS);
 	cotejo_memory_close(memory);
 	unlink("file.tsv");
 	unlink("memory.db");
