@@ -63,19 +63,25 @@ static int import_once(struct cotejo_memory *memory, const char *path,
 	return code;
 }
 
+/* Makes a folder and goes there. */
+static void enter_folder(char *ret_folder, size_t size)
+{
+	const char *parent = getenv("TMPDIR");
+
+	snprintf(ret_folder, size, "%s/cotejo-import.XXXXXX", parent ? parent : "/tmp");
+	assert_non_null(mkdtemp(ret_folder));
+	assert_int_equal(chdir(ret_folder), 0);
+}
+
 static void counts(void **state)
 {
 	(void)state;
 	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
-		const char *parent = getenv("TMPDIR");
 		char folder[512];
 		struct cotejo_import_result result = {0};
 		struct cotejo_memory *memory;
 
-		snprintf(folder, sizeof(folder), "%s/cotejo-import.XXXXXX",
-			parent ? parent : "/tmp");
-		assert_non_null(mkdtemp(folder));
-		assert_int_equal(chdir(folder), 0);
+		enter_folder(folder, sizeof(folder));
 		write_file("file.tmx", rows[i].bytes);
 		assert_int_equal(
 			cotejo_memory_open(&memory, "memory.db", COTEJO_MEMORY_CREATE, NULL), 0);
@@ -149,13 +155,12 @@ static void no_room(void **state)
 	struct cotejo_import_options options = COTEJO_IMPORT_OPTIONS_INIT;
 	struct cotejo_import_result result = {0};
 	struct cotejo_memory *memory;
-	char folder[] = "/tmp/cotejo-import.XXXXXX";
+	char folder[512];
 
 	(void)state;
 	options.source_language = "en";
 	options.target_language = "es";
-	assert_non_null(mkdtemp(folder));
-	assert_int_equal(chdir(folder), 0);
+	enter_folder(folder, sizeof(folder));
 	write_many("file.tsv");
 	assert_int_equal(cotejo_memory_open(&memory, "memory.db", COTEJO_MEMORY_CREATE, NULL), 0);
 	import_until_full(memory, &options, EARLY, 0);
