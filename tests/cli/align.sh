@@ -200,7 +200,7 @@ done
 run align --format jsonl --lexicon - en.txt es.txt </dev/null
 same plain out '--lexicon without words changes nothing'
 printf 'wall\tmuro\nnothing\n' >words.tsv
-refuses 3 '^cotejo: words.tsv:2: neither a source and a target' '--lexicon: a wrong line' \
+refuses 3 '^cotejo: words.tsv:2:[0-9:]* neither a source and a target' '--lexicon: a wrong line' \
     align --lexicon words.tsv en.txt es.txt
 refuses 3 '^cotejo: missing: ' '--lexicon: no such file' align --lexicon missing en.txt es.txt
 
