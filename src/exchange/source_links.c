@@ -277,6 +277,7 @@ static bool make_unit(struct links *links)
 	const char *targets = scan_attribute(&links->scanner, "xtargets");
 	const char *middle = targets ? strchr(targets, ';') : NULL;
 	struct cotejo_text halves[SIDES];
+	bool is_lost; /* memory ran out */
 
 	if (!middle) {
 		warn(links, WARNING_LINK, "a link without two sides in xtargets, skipped",
@@ -287,12 +288,14 @@ static bool make_unit(struct links *links)
 	halves[!links->is_reversed] = slice_of(middle + 1);
 	if (!gather(links, 0, halves[0]) || !gather(links, 1, halves[1]))
 		return false;
-	if (links->texts[0].length == 0 || links->texts[1].length == 0) {
+	is_lost = links->texts[0].failed || links->texts[1].failed;
+	if (!is_lost && (links->texts[0].length == 0 || links->texts[1].length == 0)) {
 		if (links->request->unfinished)
 			++*links->request->unfinished;
 		return false;
 	}
 	draft_begin(&links->draft);
+	links->draft.failed = is_lost;
 	links->draft.unit.line = links->scanner.line;
 	add_facts(links);
 	for (size_t i = 0; i < SIDES; i++) {
@@ -301,7 +304,6 @@ static bool make_unit(struct links *links)
 			buffer_text(&links->texts[i]));
 
 		draft_property(&links->draft, number, TMX_DOCUMENT, slice_of(side->name));
-		links->draft.failed |= links->texts[i].failed;
 	}
 	return true;
 }

@@ -141,6 +141,7 @@ int main(int argc, char **argv)
 	count = add_tests(tests, count, text_scenarios);
 	count = add_tests(tests, count, memory_scenarios);
 	count = add_tests(tests, count, tmx_scenarios);
+	count = add_tests(tests, count, import_scenarios);
 	count = add_tests(tests, count, stream_scenarios);
 	for (const struct writer *writer = writers; writer->name; writer++)
 		tests[count++] = (struct CMUnitTest){

@@ -25,6 +25,7 @@ struct scenario {
 extern const struct scenario text_scenarios[];
 extern const struct scenario memory_scenarios[];
 extern const struct scenario tmx_scenarios[];
+extern const struct scenario import_scenarios[];
 extern const struct scenario stream_scenarios[];
 
 /* What the scenarios share is made before the first and removed after the last. */
