@@ -31,10 +31,12 @@ void items_add_since(struct items *items, size_t begin)
 {
 	struct item *grown;
 
-	if (items->text.length == begin)
+	if (items->text.length == begin && !items->text.failed)
 		return;
-	grown = array_reserve(items->list, &items->capacity, items->count + 1, sizeof(*grown));
-	if (!grown || items->text.failed) {
+	grown = items->text.failed ? NULL
+				   : array_reserve(items->list, &items->capacity, items->count + 1,
+					     sizeof(*grown));
+	if (!grown) {
 		items->failed = true;
 		return;
 	}

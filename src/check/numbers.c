@@ -79,6 +79,7 @@ static int scan(struct cotejo_checker *checker, int side, struct cotejo_error *e
 
 			buffer_reset(&checker->folded);
 			fold_append(&checker->folded, bytes);
+			months->failed |= checker->folded.failed;
 			month = months_find(&checker->languages->months[side], bytes,
 				buffer_text(&checker->folded));
 			if (month) {
@@ -88,9 +89,7 @@ static int scan(struct cotejo_checker *checker, int side, struct cotejo_error *e
 		}
 		see_month(months, &seen, at);
 	}
-	return code < 0 || !(numbers->failed || months->failed || checker->folded.failed)
-		       ? code
-		       : error_no_memory(error);
+	return code < 0 || !(numbers->failed || months->failed) ? code : error_no_memory(error);
 }
 
 /* An hour of the afternoon: 5 and 17. */

@@ -7,7 +7,10 @@
  */
 #include "fault/scenarios.h"
 
+#include <cotejo/check.h>
+#include <cotejo/learn.h>
 #include <cotejo/lookup.h>
+#include <cotejo/match.h>
 #include <cotejo/memory.h>
 
 #include "base/file.h"
@@ -183,10 +186,106 @@ static int look_up(uint64_t *ret_digest, struct cotejo_error *error)
 	return code;
 }
 
+static void digest_translations(uint64_t *digest, const struct cotejo_translations *found)
+{
+	for (size_t i = 0; i < cotejo_translations_count(found); i++) {
+		const struct cotejo_translation *translation = cotejo_translations_get(found, i);
+
+		digest_text(digest, translation->text);
+		digest_number(digest, translation->count);
+	}
+}
+
+static int translate(uint64_t *ret_digest, struct cotejo_error *error)
+{
+	struct cotejo_memory *memory = NULL;
+	struct cotejo_translations *found = NULL;
+	int code = cotejo_memory_open(&memory, fixture.path, COTEJO_MEMORY_READ, error);
+
+	if (code == 0)
+		code = cotejo_translations_new(
+			&found, memory, slice_of("mass deportation"), NULL, error);
+	if (code == 0)
+		digest_translations(ret_digest, found);
+	cotejo_translations_free(found);
+	cotejo_memory_close(memory);
+	return code;
+}
+
+/* With flags and codes, and a sentence that is found by its letters alone. */
+static int match(uint64_t *ret_digest, struct cotejo_error *error)
+{
+	struct cotejo_match_options options = COTEJO_MATCH_OPTIONS_INIT;
+	struct cotejo_memory *memory = NULL;
+	struct cotejo_matcher *matcher = NULL;
+	const struct cotejo_match *found;
+	int code = cotejo_memory_open(&memory, fixture.path, COTEJO_MEMORY_READ, error);
+
+	options.min_score = 40;
+	options.typos = 1;
+	options.flags = COTEJO_MATCH_FLAGS;
+	options.codes = COTEJO_MATCH_CODES;
+	if (code == 0)
+		code = cotejo_matcher_new(&matcher, memory, &options, error);
+	if (code == 0)
+		code = cotejo_matcher_find_coded(matcher, slice_of(fixture_news[0].left),
+			&(struct cotejo_inline){.kind = COTEJO_INLINE_PH, .content = {"<b>", 3}}, 1,
+			NULL, NULL, error);
+	while (code == 0 && (code = cotejo_matcher_next(matcher, &found, error)) == 1) {
+		digest_unit(ret_digest, found->unit);
+		digest_number(ret_digest, (uint64_t)(found->score - found->penalty));
+		code = 0;
+	}
+	cotejo_matcher_free(matcher);
+	cotejo_memory_close(memory);
+	return code;
+}
+
+static int check_texts(uint64_t *ret_digest, struct cotejo_error *error)
+{
+	static const struct cotejo_variant source = {
+		.language = "en", .text = {"He met Angela in Germany in March 1998.", 39}};
+	static const struct cotejo_variant target = {
+		.language = "es", .text = {"Vio a Olga en Alemania en mayo de 1989.", 39}};
+	struct cotejo_checker *checker = NULL;
+	struct cotejo_memory *memory = NULL;
+	struct cotejo_findings findings = {0};
+	int code = cotejo_memory_open(&memory, fixture.path, COTEJO_MEMORY_READ, error);
+
+	if (code == 0)
+		code = cotejo_checker_new(&checker, error);
+	if (code == 0)
+		code = cotejo_checker_learn(checker, memory, NULL, NULL, error);
+	if (code == 0)
+		code = cotejo_checker_check(checker, &source, &target, &findings, error);
+	for (size_t i = 0; i < findings.count; i++)
+		digest_string(ret_digest, findings.findings[i].detail);
+	cotejo_checker_free(checker);
+	cotejo_memory_close(memory);
+	return code;
+}
+
+static int learn(uint64_t *ret_digest, struct cotejo_error *error)
+{
+	struct cotejo_memory *memory = NULL;
+	struct cotejo_learn_result result = {0};
+	int code = cotejo_memory_open(&memory, fixture.path, COTEJO_MEMORY_WRITE, error);
+
+	if (code == 0)
+		code = cotejo_memory_learn(memory, NULL, &result, error);
+	digest_number(ret_digest, result.units);
+	cotejo_memory_close(memory);
+	return code;
+}
+
 const struct scenario memory_scenarios[] = {
 	{"a new memory", remove_files, create, check_created},
 	{"what is in a memory", restore, tell, check_unchanged},
 	{"a walk through the units", restore, walk, check_unchanged},
 	{"a phrase", restore, look_up, check_unchanged},
+	{"translations of a phrase", restore, translate, check_unchanged},
+	{"a sentence", restore, match, check_unchanged},
+	{"a checker", restore, check_texts, check_unchanged},
+	{"what a memory learns", restore, learn, check_unchanged},
 	{0},
 };
