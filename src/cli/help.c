@@ -14,7 +14,7 @@
 enum {
 	HELP_COLUMNS = 79,
 	OPTION_COLUMN = 28,  /* where the words about an option begin */
-	COMMAND_COLUMN = 12, /* and those about a command */
+	COMMAND_COLUMN = 16, /* and those about a command */
 	CHOICES_BYTES = 256
 };
 

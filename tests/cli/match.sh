@@ -63,14 +63,14 @@ says out '^ *100-1%  Press' 'other codes lower a match'
 run match -m faulty.db --format jsonl --penalty codes=4 'Press Save twice.'
 says out '"penalty":4,"penalty_of_codes":4,' 'codes as JSON'
 
-run match -m faulty.db 'Teh brigde was opned in 1989.'
+run match -m faulty.db "Teh brigde was opned in 1989."
 says out 'by letters' 'typing errors in most words'
 cp out expected
-run match -m faulty.db --typos always 'Teh brigde was opned in 1989.'
+run match -m faulty.db --typos always "Teh brigde was opned in 1989."
 same expected out '--typos always'
-run match -m faulty.db --typos never 'Teh brigde was opned in 1989.'
+run match -m faulty.db --typos never "Teh brigde was opned in 1989."
 ends_with 1 '--typos never'
-echo 'Teh brigde was opned in 1989.' >typos
+echo "Teh brigde was opned in 1989." >typos
 run match -m faulty.db --file typos --format jsonl
 says out '"matches":\[\]' '--typos auto: not for files'
 run match -m faulty.db --typos always --file typos --format jsonl
