@@ -140,7 +140,13 @@ enum cotejo_verdict {
 	COTEJO_VERDICT_TRANSLATIONS, /* the texts are translations of each other */
 	COTEJO_VERDICT_PARTIAL,      /* they are, and a large part of one has no counterpart */
 	COTEJO_VERDICT_UNRELATED,    /* they have nothing to do with each other */
-	COTEJO_VERDICT_EMPTY         /* one of them has no sentences */
+	COTEJO_VERDICT_EMPTY,        /* one of them has no sentences */
+	/*
+	 * Each is in the language that the other is said to be in. No alignment says so, since it
+	 * does not look what language a sentence is in: cotejo_article_check_sides() does, and the
+	 * stream puts it in place of TRANSLATIONS and PARTIAL.
+	 */
+	COTEJO_VERDICT_SWAPPED
 };
 
 struct cotejo_judgement {
@@ -157,7 +163,7 @@ struct cotejo_judgement {
 
 COTEJO_API struct cotejo_judgement cotejo_alignment_judge(const struct cotejo_alignment *alignment);
 
-/* "translations", "partial", "unrelated", "empty"; NULL for what is no verdict. */
+/* "translations", "partial", "unrelated", "empty", "swapped"; NULL for what is no verdict. */
 COTEJO_API const char *cotejo_verdict_name(enum cotejo_verdict verdict);
 
 /* Three sentences or more on a side that have no counterpart; on the other side there may be some

@@ -133,6 +133,23 @@ COTEJO_API const char *cotejo_article_language(const struct cotejo_article *arti
 COTEJO_API int cotejo_article_nearest_language(
 	const struct cotejo_article *article, const char *const *languages, size_t count);
 
+enum cotejo_sides {
+	COTEJO_SIDES_UNKNOWN, /* that cannot be told */
+	COTEJO_SIDES_AS_TOLD,
+	COTEJO_SIDES_SWAPPED,   /* each text is in the language of the other article */
+	COTEJO_SIDES_BOTH_LEFT, /* both are in the language of the left article */
+	COTEJO_SIDES_BOTH_RIGHT
+};
+
+/*
+ * Whether two articles are in the languages that they are said to be in, by the letter sequences of
+ * their texts. Who aligns sentences has no other way to see that the sides are swapped: an
+ * alignment is the same with both languages the wrong way round. UNKNOWN where a text has less than
+ * 200 bytes, a language is not known, or both are the same.
+ */
+COTEJO_API enum cotejo_sides cotejo_article_check_sides(
+	const struct cotejo_article *left, const struct cotejo_article *right);
+
 /* The canonical address that an HTML page gives for itself, or its name. */
 COTEJO_API const char *cotejo_article_uri(const struct cotejo_article *article);
 

@@ -41,7 +41,8 @@ enum cotejo_stream_format {
 	 * in base64; more fields are passed over, and the addresses may be missing.
 	 * Out: a line for each bead: both addresses (or the id, and nothing), left text, right
 	 * text, probability, shape, numbers of the left sentences, of the right ones, "moved" if
-	 * so. In place of beads: shape "error", code, message; shape "unrelated" or "empty".
+	 * so. In place of beads: shape "error", code, message; shape "unrelated", "empty" or
+	 * "swapped".
 	 */
 	COTEJO_STREAM_TSV
 };
@@ -83,13 +84,15 @@ struct cotejo_stream_options {
 	 */
 	int (*find_lexicon)(void *user, const char *left_language, const char *right_language,
 		const struct cotejo_lexicon **ret_lexicon, struct cotejo_error *error);
+	/* Not 0: looks whether the sides are swapped, which takes a third as long as aligning. */
+	int check_sides;
 };
 
 #define COTEJO_STREAM_OPTIONS_INIT                                                                 \
 	{                                                                                          \
 		sizeof(struct cotejo_stream_options), COTEJO_STREAM_AUTO, COTEJO_STREAM_AUTO,      \
 			COTEJO_ARTICLE_AUTO, NULL, NULL, NULL, NULL, 0, NULL, NULL, 0, 0, 0, NULL, \
-			NULL, NULL, NULL                                                           \
+			NULL, NULL, NULL, 0                                                        \
 	}
 
 struct cotejo_stream_result {

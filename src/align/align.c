@@ -275,7 +275,8 @@ const struct cotejo_stretch *cotejo_alignment_stretches(
 
 const char *cotejo_verdict_name(enum cotejo_verdict verdict)
 {
-	static const char *const names[] = {"translations", "partial", "unrelated", "empty"};
+	static const char *const names[] = {
+		"translations", "partial", "unrelated", "empty", "swapped"};
 
 	return (size_t)verdict < sizeof(names) / sizeof(names[0]) ? names[verdict] : NULL;
 }

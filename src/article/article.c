@@ -26,6 +26,9 @@
 #include "text/decode.h"
 #include "text/language.h"
 
+/* A text shorter than this may be all names and figures: of its language nothing is said. */
+enum { SIDE_LEAST_BYTES = 200 };
+
 static const size_t default_max_bytes = (size_t)256 << 20;
 
 struct cotejo_article {
@@ -369,6 +372,27 @@ int cotejo_article_nearest_language(
 	const struct cotejo_article *article, const char *const *languages, size_t count)
 {
 	return language_nearest(cotejo_article_text(article), languages, count);
+}
+
+enum cotejo_sides cotejo_article_check_sides(
+	const struct cotejo_article *left, const struct cotejo_article *right)
+{
+	static const enum cotejo_sides seen[2][2] = {
+		{COTEJO_SIDES_BOTH_LEFT, COTEJO_SIDES_AS_TOLD},
+		{COTEJO_SIDES_SWAPPED, COTEJO_SIDES_BOTH_RIGHT},
+	};
+	char primary[2][LANGUAGE_SIZE];
+	const char *const told[] = {primary[0], primary[1]};
+	int left_seen, right_seen;
+
+	language_primary(primary[0], left->language);
+	language_primary(primary[1], right->language);
+	if (left->text.length < SIDE_LEAST_BYTES || right->text.length < SIDE_LEAST_BYTES ||
+		strcmp(told[0], told[1]) == 0)
+		return COTEJO_SIDES_UNKNOWN;
+	left_seen = language_nearest(left->text, told, 2);
+	right_seen = language_nearest(right->text, told, 2);
+	return left_seen < 0 || right_seen < 0 ? COTEJO_SIDES_UNKNOWN : seen[left_seen][right_seen];
 }
 
 const char *cotejo_article_uri(const struct cotejo_article *article)

@@ -46,6 +46,7 @@ struct align_values {
 	int color;  /* enum color_choice */
 	int stream; /* enum cotejo_stream_format, or -1 */
 	size_t jobs;
+	bool check_sides;
 	struct option_two_files embeddings, overlaps;
 };
 
@@ -85,6 +86,9 @@ static const struct option align_options[] = {
 		"align many pairs, one a line of a file or standard input", VALUE(stream)},
 	{"jobs", 'j', OPTION_COUNT, "N", NULL,
 		"threads for --stream (default: 1; 0: one a processor)", VALUE(jobs)},
+	{"check-sides", 0, OPTION_FLAG, NULL, NULL,
+		"with --stream: look whether the languages of the sides are swapped",
+		VALUE(check_sides)},
 	{0},
 };
 
@@ -193,6 +197,7 @@ static int run_stream(const struct align_values *values, const struct arguments 
 		.format = (enum cotejo_stream_format)values->stream,
 		.min_probability = values->min_probability,
 		.jobs = values->jobs,
+		.check_sides = values->check_sides,
 		.pair = &values->pair,
 	};
 	struct arguments place = {.memory = values->memory ? values->memory : arguments->memory};
@@ -286,6 +291,8 @@ static int align_run(const void *raw, const struct arguments *arguments)
 		return message_usage("align", "--batch and --stream are two ways to many pairs");
 	if (values->folder && !values->batch)
 		return message_usage("align", "--output-dir is for --batch");
+	if (values->check_sides && values->stream < 0)
+		return message_usage("align", "--check-sides is for --stream; else it is done");
 	if (values->overlaps.paths[0] && !values->embeddings.paths[0])
 		return message_usage("align", "--overlaps says what --embeddings are of");
 	if (values->embeddings.paths[0] && (values->batch || values->stream >= 0))

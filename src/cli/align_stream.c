@@ -92,6 +92,7 @@ static void fill(struct cotejo_stream_options *options, const struct align_strea
 	options->srx = srx;
 	options->srx_fallback = pair->srx_fallback;
 	options->jobs = count_jobs(request->jobs);
+	options->check_sides = request->check_sides;
 	options->cancel = was_interrupted;
 	options->tell = tell;
 	options->find_lexicon = find_lexicon;

@@ -16,6 +16,7 @@ struct align_stream_request {
 	enum cotejo_stream_format format, answer; /* of the lines that come, of those that go */
 	double min_probability;
 	size_t jobs;
+	bool check_sides; /* look whether they are swapped */
 	const struct pair_values *pair;
 	struct cotejo_memory *memory; /* begin with what it has learnt; NULL: there is none */
 };

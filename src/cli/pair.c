@@ -37,9 +37,6 @@ const struct option pair_options[] = {
 	{0},
 };
 
-/* A text shorter than this may be all names and figures: of its language nothing is said. */
-enum { LANGUAGE_LEAST_BYTES = 200 };
-
 enum { TAG_BYTES = 16 };
 
 /* So long must a part be that has no counterpart to be told of. */
@@ -78,23 +75,16 @@ static int check_known(const struct cotejo_article *article, const char *option,
 /* The sides are in different languages by what we were told; do they look so too? */
 static void check_sides(const struct pair *pair, const char *left, const char *right)
 {
-	const char *const told[] = {left, right};
-	int left_seen, right_seen;
+	enum cotejo_sides sides = cotejo_article_check_sides(pair->left, pair->right);
 
-	if (cotejo_article_text(pair->left).length < LANGUAGE_LEAST_BYTES ||
-		cotejo_article_text(pair->right).length < LANGUAGE_LEAST_BYTES)
-		return;
-	left_seen = cotejo_article_nearest_language(pair->left, told, 2);
-	right_seen = cotejo_article_nearest_language(pair->right, told, 2);
-	if (left_seen < 0 || right_seen < 0)
-		return;
-	if (left_seen == 1 && right_seen == 0)
+	if (sides == COTEJO_SIDES_SWAPPED)
 		message_warning("the sides look swapped: %s seems to be %s, and %s %s",
 			cotejo_article_name(pair->left), right, cotejo_article_name(pair->right),
 			left);
-	else if (left_seen == right_seen)
+	else if (sides == COTEJO_SIDES_BOTH_LEFT || sides == COTEJO_SIDES_BOTH_RIGHT)
 		message_warning("both %s and %s seem to be %s", cotejo_article_name(pair->left),
-			cotejo_article_name(pair->right), told[left_seen]);
+			cotejo_article_name(pair->right),
+			sides == COTEJO_SIDES_BOTH_LEFT ? left : right);
 }
 
 static int check_languages(const struct pair *pair, bool needed)

@@ -92,6 +92,19 @@ static int find_names(
 	return 0;
 }
 
+/* The alignment of swapped sides may be good; but who takes it has each text for the other. */
+static void judge(struct passage *passage)
+{
+	struct cotejo_judgement *judgement = &passage->judgement;
+
+	*judgement = cotejo_alignment_judge(passage->alignment);
+	if (passage->options->check_sides && judgement->verdict != COTEJO_VERDICT_UNRELATED &&
+		judgement->verdict != COTEJO_VERDICT_EMPTY &&
+		cotejo_article_check_sides(passage->articles[STREAM_LEFT],
+			passage->articles[STREAM_RIGHT]) == COTEJO_SIDES_SWAPPED)
+		judgement->verdict = COTEJO_VERDICT_SWAPPED;
+}
+
 static int align(struct passage *passage, struct cotejo_error *error)
 {
 	struct cotejo_align_options options = COTEJO_ALIGN_OPTIONS_INIT;
@@ -111,7 +124,7 @@ static int align(struct passage *passage, struct cotejo_error *error)
 	if (code == 0)
 		code = cotejo_align(&passage->alignment, &left, &right, &options, error);
 	if (code == 0)
-		passage->judgement = cotejo_alignment_judge(passage->alignment);
+		judge(passage);
 	return code;
 }
 
@@ -220,7 +233,7 @@ static void add_tsv(struct buffer *buffer, const struct passage *passage)
 	struct aligned_texts texts = texts_of(passage);
 	enum cotejo_verdict verdict = passage->judgement.verdict;
 
-	if (verdict == COTEJO_VERDICT_UNRELATED || verdict == COTEJO_VERDICT_EMPTY) {
+	if (verdict != COTEJO_VERDICT_TRANSLATIONS && verdict != COTEJO_VERDICT_PARTIAL) {
 		add_tsv_note(buffer, passage->pair, cotejo_verdict_name(verdict), "", "");
 		return;
 	}

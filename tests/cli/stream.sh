@@ -44,6 +44,20 @@ for line in open("expected", encoding="utf-8"):
 ' 2>err
 is_same $? 0 'every line is JSON'
 
+# Sides in each other's language, which no alignment sees.
+cat >sides.jsonl <<'END'
+{"id":"told","left":{"lang":"en","text":"The minister said on Thursday that the talks with the unions would go on until the end of the month, and that nothing had been decided about the wages of the teachers or of those who work in the hospitals of the region."},"right":{"lang":"es","text":"El ministro dijo el jueves que las conversaciones con los sindicatos seguirán hasta el fin de mes, y que no se ha decidido nada sobre los salarios de los maestros ni de quienes trabajan en los hospitales de la región."}}
+{"id":"swapped","left":{"lang":"en","text":"El ministro dijo el jueves que las conversaciones con los sindicatos seguirán hasta el fin de mes, y que no se ha decidido nada sobre los salarios de los maestros ni de quienes trabajan en los hospitales de la región."},"right":{"lang":"es","text":"The minister said on Thursday that the talks with the unions would go on until the end of the month, and that nothing had been decided about the wages of the teachers or of those who work in the hospitals of the region."}}
+END
+run align --stream --check-sides sides.jsonl
+ends_with 0 'swapped sides are no failure'
+is_same "$(sed 's/.*"verdict":"\([a-z]*\)".*/\1/' out | tr '\n' ' ')" 'translations swapped ' 'the verdicts'
+run align --stream --check-sides --format tsv sides.jsonl
+is_same "$(cut -f 1,6 out | tail -n 1)" "$(printf 'swapped\tswapped')" 'TSV: swapped in place of beads'
+run align --stream sides.jsonl
+is_same "$(grep -c '"swapped",.*"verdict":"translations"' out)" 1 'nobody looks unless asked to'
+refuses 2 'check-sides is for --stream' '--check-sides of a pair' align --check-sides a b
+
 # The same bytes, whoever cuts the input.
 run align --stream --jobs 2 <pairs.jsonl
 same expected out 'a pipe and two threads: the same bytes'

@@ -92,6 +92,7 @@ static void test_verdicts(void **state)
 		free(right);
 	}
 	assert_string_equal(cotejo_verdict_name(COTEJO_VERDICT_PARTIAL), "partial");
+	assert_string_equal(cotejo_verdict_name(COTEJO_VERDICT_SWAPPED), "swapped");
 	assert_null(cotejo_verdict_name((enum cotejo_verdict)99));
 }
 

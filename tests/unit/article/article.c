@@ -123,6 +123,51 @@ static void test_nearest_language(void **state)
 	cotejo_article_free(article);
 }
 
+static const char english[] = "The minister said on Thursday that the talks with the unions "
+			      "would go on until the end of the month, and that nothing had "
+			      "been decided about the wages of the teachers or of those who "
+			      "work in the hospitals of the region.";
+static const char spanish[] = "El ministro dijo el jueves que las conversaciones con los "
+			      "sindicatos seguirán hasta el fin de mes, y que no se ha "
+			      "decidido nada sobre los salarios de los maestros ni de "
+			      "quienes trabajan en los hospitales de la región.";
+
+static void test_sides(void **state)
+{
+	static const struct {
+		const char *name, *left, *right, *left_language, *right_language;
+		enum cotejo_sides sides;
+	} rows[] = {
+		{"as told", english, spanish, "en", "es-MX", COTEJO_SIDES_AS_TOLD},
+		{"swapped", spanish, english, "en-GB", "es", COTEJO_SIDES_SWAPPED},
+		{"both are left", english, english, "en", "es", COTEJO_SIDES_BOTH_LEFT},
+		{"both are right", spanish, spanish, "en", "es", COTEJO_SIDES_BOTH_RIGHT},
+		{"one language", spanish, english, "en-GB", "en", COTEJO_SIDES_UNKNOWN},
+		{"short", "Dijo que no.", english, "en", "es", COTEJO_SIDES_UNKNOWN},
+	};
+
+	(void)state;
+	for (size_t i = 0; i < sizeof(rows) / sizeof(rows[0]); i++) {
+		struct cotejo_article_options left_options = COTEJO_ARTICLE_OPTIONS_INIT;
+		struct cotejo_article_options right_options = COTEJO_ARTICLE_OPTIONS_INIT;
+		struct cotejo_article *left = NULL, *right = NULL;
+		struct cotejo_error error = COTEJO_ERROR_INIT;
+
+		left_options.language = rows[i].left_language;
+		right_options.language = rows[i].right_language;
+		check_ok(cotejo_article_parse(&left, slice_of(rows[i].left), &left_options, &error),
+			&error);
+		check_ok(cotejo_article_parse(
+				 &right, slice_of(rows[i].right), &right_options, &error),
+			&error);
+		if (cotejo_article_check_sides(left, right) != rows[i].sides)
+			fail_msg("%s: %d", rows[i].name,
+				(int)cotejo_article_check_sides(left, right));
+		cotejo_article_free(left);
+		cotejo_article_free(right);
+	}
+}
+
 static void test_language(void **state)
 {
 	(void)state;
@@ -278,6 +323,7 @@ int main(void)
 		cmocka_unit_test(test_promises),
 		cmocka_unit_test(test_language),
 		cmocka_unit_test(test_nearest_language),
+		cmocka_unit_test(test_sides),
 		cmocka_unit_test(test_format),
 		cmocka_unit_test(test_title),
 		cmocka_unit_test(test_failures),
