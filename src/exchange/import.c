@@ -20,7 +20,7 @@
 #include "memory/handle.h"
 
 enum {
-	CHUNK_UNITS = 50000 /* a second or two, which others wait; each chunk writes the end of the
+	CHUNK_UNITS = 25000 /* a second or two, which others wait; each chunk writes the end of the
 			       list of each of its words */
 };
 

@@ -100,7 +100,7 @@ static void counts(void **state)
 /* ---- A full disk ---- */
 
 enum {
-	COMMITTED = 50000, /* in one go */
+	COMMITTED = 25000, /* in one go */
 	MANY_UNITS = COMMITTED + 1000,
 	EARLY = 500 /* units that are read before the disk is full */
 };
