@@ -223,9 +223,9 @@ static void bridge(struct strip *nodes, const struct point *from, const struct p
 	double width =
 		margin + fmin(.1 * fmax(left, right), width_most) + 3 * sqrt(fmax(left, right));
 
-	for (double i = 0; i <= left; i++) {
-		size_t row = from->at[LEFT] + (size_t)i;
-		double at = from->at[RIGHT] + (left > 0 ? right * i / left : 0);
+	for (size_t i = 0; i <= (size_t)left; i++) {
+		size_t row = from->at[LEFT] + i;
+		double at = from->at[RIGHT] + (left > 0 ? right * (double)i / left : 0);
 
 		if (whole)
 			strip_include(nodes, row, from->at[RIGHT] - margin, to->at[RIGHT] + margin);

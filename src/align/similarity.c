@@ -236,7 +236,7 @@ static void choose_similar(struct halves *halves, const struct place *place, siz
 		size_t high = at + AROUND < place->count[RIGHT] ? at + AROUND : place->count[RIGHT];
 
 		if (halves->sides[LEFT]->weights[place->begin[LEFT] + i] > 0 &&
-			halves->chosen_count + 2 <= 2 * CHOSEN_MAX)
+			halves->chosen_count + 2 <= (size_t)2 * CHOSEN_MAX)
 			compare_halves(halves, place->begin[LEFT] + i, place->begin[RIGHT] + low,
 				place->begin[RIGHT] + high);
 	}

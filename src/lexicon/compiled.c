@@ -210,7 +210,7 @@ int compiled_read(
 		return status;
 	for (int side = 0; side < 2; side++)
 		if (!take_language(languages[side],
-			    bytes.bytes + LANGUAGES_AT + side * LEXICON_LANGUAGE_BYTES))
+			    bytes.bytes + LANGUAGES_AT + (size_t)side * LEXICON_LANGUAGE_BYTES))
 			return corrupt(error, "its languages are none");
 	status = read_entries(lexicon, bytes, error);
 	if (status < 0)

@@ -128,7 +128,7 @@ static int read_line(struct dictd *dictd, struct cotejo_text line, size_t *ret_c
 {
 	struct cotejo_text fields[FIELDS] = {{0}};
 	struct cotejo_text articles = buffer_text(&dictd->articles);
-	size_t begin, length, count;
+	size_t begin = 0, length = 0, count;
 
 	if (line.length && line.bytes[line.length - 1] == '\r')
 		line.length--;
