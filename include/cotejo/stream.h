@@ -84,7 +84,7 @@ struct cotejo_stream_options {
 	 */
 	int (*find_lexicon)(void *user, const char *left_language, const char *right_language,
 		const struct cotejo_lexicon **ret_lexicon, struct cotejo_error *error);
-	/* Not 0: looks whether the sides are swapped, which takes a third as long as aligning. */
+	/* Not 0: looks whether the sides are swapped, which takes a quarter as long as aligning. */
 	int check_sides;
 };
 
