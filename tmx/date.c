@@ -65,11 +65,11 @@ static bool take_asctime(const char **text, struct moment *moment)
 	enum { NAME = 3 };
 	const char *c = *text;
 
-	if (strlen(c) < 2 * (NAME + 1) || c[NAME] != ' ' || c[2 * NAME + 1] != ' ')
+	if (strlen(c) < (size_t)2 * (NAME + 1) || c[NAME] != ' ' || c[2 * NAME + 1] != ' ')
 		return false;
 	c += NAME + 1;
 	for (int i = 0; i < 12 && !moment->month; i++) {
-		if (strncmp(c, months + i * NAME, NAME) == 0)
+		if (strncmp(c, months + (size_t)i * NAME, NAME) == 0)
 			moment->month = i + 1;
 	}
 	c += NAME + 1;

@@ -34,7 +34,7 @@ static bool is_section_number(struct cotejo_text word)
 static bool is_made_of(struct cotejo_text word, const char *letters)
 {
 	for (size_t i = 0; i < word.length; i++)
-		if (!memchr(letters, word.bytes[i], strlen(letters)))
+		if (word.bytes[i] == '\0' || !strchr(letters, word.bytes[i]))
 			return false;
 	return word.length > 0;
 }

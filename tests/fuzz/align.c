@@ -73,7 +73,7 @@ static void read_vectors(
 {
 	unsigned char *bytes = (unsigned char *)values;
 
-	for (size_t i = 0; i < 2 * MOST_SENTENCES * DIMENSION * sizeof(float); i++)
+	for (size_t i = 0; i < sizeof(float) * 2 * MOST_SENTENCES * DIMENSION; i++)
 		bytes[i] = data[i % size];
 }
 

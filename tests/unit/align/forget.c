@@ -105,7 +105,7 @@ static void test_unbounded(void **state)
 	(void)state;
 	for (unsigned round = 0; round < 4; round++)
 		add_round(&pooled, round);
-	assert_true(pooled.model.vocabularies[LEFT].numbers.count > 2 * MOST_WORDS);
+	assert_true(pooled.model.vocabularies[LEFT].numbers.count > (size_t)2 * MOST_WORDS);
 	check_common(&pooled);
 	pooled_clear(&pooled);
 }

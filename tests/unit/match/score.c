@@ -329,8 +329,8 @@ static void random_letters(void **state)
 		}
 		check_ok(letter_pattern_set(&pattern, buffer_text(&texts[0]), &error), &error);
 		distance = table[counts[0]][counts[1]];
-		assert_int_equal(letter_pattern_distance(
-					 &pattern, buffer_text(&texts[1]), counts[1], 2 * LONGEST),
+		assert_int_equal(letter_pattern_distance(&pattern, buffer_text(&texts[1]),
+					 counts[1], (size_t)2 * LONGEST),
 			distance);
 		assert_int_equal(letter_pattern_distance(
 					 &pattern, buffer_text(&texts[1]), counts[1], most) <= most,

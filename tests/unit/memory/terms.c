@@ -80,7 +80,9 @@ static void many_languages(void **state)
 
 	(void)state;
 	for (int round = 0; round < 3; round++) {
-		for (char c = 'a'; c <= 'z'; c++) {
+		for (int letter = 'a'; letter <= 'z'; letter++) {
+			char c = (char)letter;
+
 			for (int j = 0; j < 2; j++) {
 				char tag[] = {j ? 'e' : c, j ? 'n' : 'x', '\0'};
 

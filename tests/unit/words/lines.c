@@ -157,7 +157,8 @@ static void a_file_is_its_lines(void **state)
 		if (status != row->code || cotejo_words_pair_count(words) != 1 + row->pairs)
 			fail_msg("%s: %d, %zu pairs: %s", row->name, status,
 				cotejo_words_pair_count(words), error.message);
-		if (status != COTEJO_OK && (error.line != row->line || strcmp(error.file, path)))
+		if (status != COTEJO_OK &&
+			(error.line != row->line || strcmp(error.file, path) != 0))
 			fail_msg("%s: blames %s:%zu", row->name, error.file, error.line);
 		cotejo_words_free(words);
 	}
