@@ -20,6 +20,7 @@
 
 enum {
 	DETECTION_BYTES = 4000,   /* more does not change the answer */
+	COMPARED_BYTES = 1000,    /* the same between a few languages */
 	SHORTEST_DETECTABLE = 60, /* bytes; below that libexttextcat guesses */
 	FINGERPRINT_GRAMS = 400   /* as many as libexttextcat's own files hold */
 };
@@ -189,12 +190,12 @@ static bool parse_category(char ret_tag[LANGUAGE_SIZE], const char *category)
 }
 
 /* libexttextcat also reads what follows the length it is told; a NUL there says nothing. */
-static size_t copy_sample(char sample[DETECTION_BYTES + 1], struct cotejo_text text)
+static size_t copy_sample(char *sample, size_t most, struct cotejo_text text)
 {
 	size_t length = text.length;
 
-	if (length > DETECTION_BYTES) {
-		length = DETECTION_BYTES;
+	if (length > most) {
+		length = most;
 		while (((unsigned char)text.bytes[length] & 0xc0) == 0x80)
 			length--;
 	}
@@ -213,7 +214,7 @@ bool language_of_text(char ret_tag[LANGUAGE_SIZE], struct cotejo_text text)
 
 	if (text.length < SHORTEST_DETECTABLE)
 		return false;
-	length = copy_sample(sample, text);
+	length = copy_sample(sample, DETECTION_BYTES, text);
 	textcat = special_textcat_Init(TEXTCAT_DATA "/fpdb.conf", TEXTCAT_DATA "/");
 	if (!textcat)
 		return false;
@@ -245,14 +246,14 @@ static int distance_to(void *sample, const char *tag)
 
 int language_nearest(struct cotejo_text text, const char *const *tags, size_t count)
 {
-	char bytes[DETECTION_BYTES + 1];
+	char bytes[COMPARED_BYTES + 1];
 	int nearest = -1, least = INT_MAX;
 	size_t length;
 	void *sample;
 
 	if (text.length < SHORTEST_DETECTABLE)
 		return -1;
-	length = copy_sample(bytes, text);
+	length = copy_sample(bytes, COMPARED_BYTES, text);
 	sample = fp_Init("");
 	if (!sample)
 		return -1;
