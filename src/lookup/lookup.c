@@ -16,6 +16,7 @@
 
 #include "base/options.h"
 #include "lookup/candidates.h"
+#include "lookup/lookup.h"
 #include "lookup/phrase.h"
 #include "lookup/search.h"
 #include "lookup/spans.h"
@@ -357,6 +358,11 @@ int cotejo_lookup_next(
 		}
 	}
 	return 0;
+}
+
+void lookup_be_brief(struct cotejo_lookup *lookup)
+{
+	lookup->reader.is_brief = true;
 }
 
 int cotejo_lookup_total(const struct cotejo_lookup *lookup, uint64_t *ret_total)

@@ -17,7 +17,9 @@
 #include "base/slice.h"
 #include "lookup/association.h"
 #include "lookup/linked.h"
+#include "lookup/lookup.h"
 #include "lookup/small_words.h"
+#include "memory/handle.h"
 #include "text/fold.h"
 #include "text/language.h"
 
@@ -153,6 +155,8 @@ static int gather(struct cotejo_translations *all, struct cotejo_memory *memory,
 	struct linked linked = {0};
 	int code = cotejo_lookup_new(&lookup, memory, phrase, options, error);
 
+	if (code == 0)
+		lookup_be_brief(lookup);
 	while (code == 0 && (code = cotejo_lookup_next(lookup, &hit, error)) == 1) {
 		target = target_of(hit, options->target_language);
 		code = target ? keep_example(all, hit, target, error) : 0;
@@ -185,6 +189,8 @@ static int learn_word(struct association *association, struct cotejo_memory *mem
 	/* What is a word here may be none by itself. */
 	if (code == COTEJO_EARGUMENT)
 		return 0;
+	if (code == 0)
+		lookup_be_brief(lookup);
 	while (code == 0 && (code = cotejo_lookup_next(lookup, &hit, error)) == 1) {
 		const struct cotejo_variant *target = target_of(hit, options.target_language);
 
@@ -421,6 +427,23 @@ static int project(
 	return code;
 }
 
+/* All of it in one state of the memory: a transaction for each unit would cost as much as the unit.
+ */
+static int read_all(struct cotejo_translations *all, struct cotejo_memory *memory,
+	struct cotejo_text phrase, const struct cotejo_lookup_options *options,
+	struct cotejo_error *error)
+{
+	int code = memory_begin_read(memory, error);
+
+	if (code < 0)
+		return code;
+	code = gather(all, memory, phrase, options, error);
+	if (code == 0)
+		code = project(all, memory, error);
+	memory_end_read(memory);
+	return code;
+}
+
 int cotejo_translations_new(struct cotejo_translations **ret_translations,
 	struct cotejo_memory *memory, struct cotejo_text phrase,
 	const struct cotejo_lookup_options *options, struct cotejo_error *error)
@@ -437,9 +460,7 @@ int cotejo_translations_new(struct cotejo_translations **ret_translations,
 		whole.limit = COTEJO_TRANSLATIONS_LIMIT;
 	if (whole.sample == 0)
 		whole.sample = whole.limit > SAMPLE ? whole.limit : SAMPLE;
-	code = gather(all, memory, phrase, &whole, error);
-	if (code == 0)
-		code = project(all, memory, error);
+	code = read_all(all, memory, phrase, &whole, error);
 	if (code == 0)
 		code = group_examples(all, error);
 	if (code < 0) {

@@ -24,6 +24,7 @@ struct cotejo_memory {
 	sqlite3_stmt *kept[QUERY_COUNT]; /* prepared when first needed */
 	struct memory_index *index;      /* what is to be written; NULL: nothing so far */
 	struct weights *weights;         /* likewise */
+	unsigned readers;                /* how many have begun to read and not ended */
 };
 
 /*
@@ -44,7 +45,8 @@ int memory_commit(struct cotejo_memory *memory, struct cotejo_error *error);
 /* Ends it: what was written is undone. Nothing happens outside a transaction. */
 void memory_rollback(struct cotejo_memory *memory);
 
-/* Begins a transaction that only reads: all reads until its end see one state. */
+/* Begins a transaction that only reads: all reads until its end see one state. One within another
+ * is part of it. */
 int memory_begin_read(struct cotejo_memory *memory, struct cotejo_error *error);
 void memory_end_read(struct cotejo_memory *memory);
 

@@ -241,10 +241,15 @@ void memory_rollback(struct cotejo_memory *memory)
 
 int memory_begin_read(struct cotejo_memory *memory, struct cotejo_error *error)
 {
-	return query_do(memory, QUERY_BEGIN_READ, error);
+	int code = memory->readers ? 0 : query_do(memory, QUERY_BEGIN_READ, error);
+
+	if (code == 0)
+		memory->readers++;
+	return code;
 }
 
 void memory_end_read(struct cotejo_memory *memory)
 {
-	undo(memory);
+	if (--memory->readers == 0)
+		undo(memory);
 }

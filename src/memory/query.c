@@ -170,6 +170,7 @@ static const char *const statements[QUERY_COUNT] = {
 		       " u.attributes, u.used, u.uses"
 		       " FROM unit u LEFT JOIN person c ON c.id = u.creator"
 		       " LEFT JOIN person m ON m.id = u.changer WHERE u.id = ?1",
+	[QUERY_UNIT_BRIEF] = "SELECT probability, state FROM unit WHERE id = ?1",
 	[QUERY_UNIT_VARIANTS] = "SELECT v.id, l.tag, v.text, v.codes, v.attributes FROM variant v"
 				" JOIN language l ON l.id = v.language WHERE v.unit = ?1"
 				" ORDER BY v.id",

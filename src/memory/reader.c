@@ -94,6 +94,8 @@ static int read_row(struct reader *reader, struct query *row, struct cotejo_erro
 
 	unit->probability = query_is_null(row, 0) ? -1 : query_real(row, 0);
 	unit->state = state_of(query_integer(row, 1));
+	if (reader->is_brief)
+		return 1;
 	unit->created = copy_moment(reader, row, 2);
 	complete = unit->created != NULL;
 	if (!query_is_null(row, 3))
@@ -115,7 +117,7 @@ static int load_row(struct reader *reader, int64_t id, struct cotejo_error *erro
 	struct query query;
 	int code;
 
-	query_begin(&query, reader->memory, QUERY_UNIT);
+	query_begin(&query, reader->memory, reader->is_brief ? QUERY_UNIT_BRIEF : QUERY_UNIT);
 	query_bind_integer(&query, 1, id);
 	code = query_step(&query, error);
 	if (code == 1) {
@@ -292,9 +294,9 @@ static int load_properties(
 	struct cotejo_unit *unit = &reader->unit;
 	int code = 0;
 
-	if (!reader->no_properties)
+	if (!reader->no_properties && !reader->is_brief)
 		code = load_parts(reader, variants, QUERY_UNIT_PROPERTIES, read_property, error);
-	if (code == 0 && !reader->no_notes)
+	if (code == 0 && !reader->no_notes && !reader->is_brief)
 		code = load_parts(reader, variants, QUERY_UNIT_NOTES, read_note, error);
 	unit->properties = variants->unit.properties;
 	unit->property_count = variants->unit.property_count;
@@ -452,7 +454,7 @@ static int load_origin(struct reader *reader, struct variants *variants, struct 
 	if (code != 1)
 		return code;
 	code = 0;
-	for (int i = 0; i < 2 && code == 0; i++)
+	for (int i = 0; i < 2 && code == 0 && !reader->is_brief; i++)
 		code = read_context(reader, &reader->texts[i], &sides[i], error);
 	if (code == 0)
 		place_variants(variants, sides);

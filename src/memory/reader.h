@@ -29,6 +29,8 @@ struct reader {
 	struct reader_text texts[2]; /* of the last bead's documents */
 	/* Whoever reads one state of the memory may know that no unit has any. */
 	bool no_properties, no_notes, no_beads;
+	/* Nobody wants more than texts, documents, state and probability. */
+	bool is_brief;
 };
 
 /*
