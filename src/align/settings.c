@@ -65,7 +65,7 @@ const struct settings settings_default = {
 	.pool_words = 500000,
 	.pool_pairs = 4000000,
 
-	.full_cells = 90000,
+	.full_cells = 2500,
 	.bridge_cells = 40000,
 	.first_shapes = 4,
 	.margin = 1,
