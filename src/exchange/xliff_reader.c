@@ -8,8 +8,6 @@
 #include <stdio.h>
 #include <stdlib.h>
 
-#include <cotejo/memory.h>
-
 #include "base/array.h"
 
 enum {
@@ -293,6 +291,7 @@ static int start_unit(struct xliff_reader *reader, struct cotejo_error *error)
 	arena_clear(&reader->unit_arena);
 	xliff_text_begin_unit(&reader->text);
 	reader->part_count = reader->note_count = reader->place_count = 0;
+	reader->confirmation_count = 0;
 	reader->unit_bytes = reader->segment = 0;
 	reader->state = NULL;
 	reader->is_approved = approved && strcmp(approved, "yes") == 0;
@@ -310,6 +309,43 @@ static int start_segment(struct xliff_reader *reader, struct cotejo_error *error
 
 	reader->segment++;
 	return code ? code : push(reader, (struct xliff_element){.kind = ELEMENT_SEGMENT}, error);
+}
+
+/* ---- What Trados says ---- */
+
+static int start_confirmation(struct xliff_reader *reader, struct cotejo_error *error)
+{
+	struct xliff_confirmation *grown = array_reserve(reader->confirmations,
+		&reader->confirmation_capacity, reader->confirmation_count + 1, sizeof(*grown));
+	struct xliff_confirmation confirmation = {NULL, NULL};
+	int code;
+
+	if (!grown)
+		return error_no_memory(error);
+	reader->confirmations = grown;
+	code = keep(reader, &reader->unit_arena, "id", &confirmation.id, error);
+	if (code == 0)
+		code = keep(reader, &reader->unit_arena, "conf", &confirmation.state, error);
+	if (code)
+		return code;
+	if (!confirmation.state)
+		confirmation.state = "Unspecified";
+	if (confirmation.id && reader->confirmation_count < XLIFF_MAX_PARTS)
+		grown[reader->confirmation_count++] = confirmation;
+	return push(reader, (struct xliff_element){.kind = ELEMENT_CONFIRMATION}, error);
+}
+
+/* Stands behind the texts, so that it is known at the end of the unit. */
+static void take_confirmations(struct xliff_reader *reader)
+{
+	for (size_t i = 0; i < reader->confirmation_count; i++) {
+		const struct xliff_confirmation *confirmation = &reader->confirmations[i];
+
+		for (size_t k = 0; k < reader->part_count; k++) {
+			if (strcmp(reader->parts[k].key, confirmation->id) == 0)
+				reader->parts[k].state = confirmation->state;
+		}
+	}
 }
 
 /* ---- Elements ---- */
@@ -331,6 +367,7 @@ static const struct {
 	{"segment", ELEMENT_SEGMENT, true},
 	{"notes", ELEMENT_SEEN, true},
 	{"note", ELEMENT_NOTE, true},
+	{"seg-defs", ELEMENT_CONFIRMATIONS, true},
 	{"originalData", ELEMENT_SEEN, true},
 	{"data", ELEMENT_DATA, true},
 };
@@ -352,6 +389,11 @@ static enum xliff_element_kind kind_here(const struct xliff_reader *reader)
 		return ELEMENT_INLINE;
 	if (holder == ELEMENT_SKIPPED || holder == ELEMENT_NOTE || holder == ELEMENT_DATA)
 		return holder == ELEMENT_SKIPPED ? ELEMENT_SKIPPED : ELEMENT_SEEN;
+	if (holder == ELEMENT_CONFIRMATIONS)
+		return strcmp(reader->scanner.name.bytes, "seg") == 0 ? ELEMENT_CONFIRMATION
+								      : ELEMENT_SKIPPED;
+	if (holder == ELEMENT_CONFIRMATION)
+		return ELEMENT_SKIPPED;
 	for (size_t i = 0; i < sizeof(elements) / sizeof(elements[0]); i++) {
 		if (elements[i].in_unit == in_unit &&
 			strcmp(elements[i].name, reader->scanner.name.bytes) == 0)
@@ -378,6 +420,8 @@ static int start_element(struct xliff_reader *reader, struct cotejo_error *error
 	case ELEMENT_NOTE:
 	case ELEMENT_DATA:
 		return start_value(reader, kind, error);
+	case ELEMENT_CONFIRMATION:
+		return start_confirmation(reader, error);
 	case ELEMENT_INLINE:
 		return start_inline(reader, error);
 	default:
@@ -399,6 +443,8 @@ static int close_top(struct xliff_reader *reader, struct cotejo_error *error)
 		code = end_value(reader, element.kind, error);
 	else if (element.kind == ELEMENT_UNIT)
 		reader->is_ready = true;
+	if (element.kind == ELEMENT_UNIT)
+		take_confirmations(reader);
 	if (element.place && code == 0)
 		close_place(reader, element.place, codes);
 	reader->depth--;
@@ -509,56 +555,6 @@ int xliff_reader_next(struct xliff_reader *reader, struct cotejo_error *error)
 	return code ? code : reader->is_ready;
 }
 
-const struct xliff_part *xliff_reader_target(
-	const struct xliff_reader *reader, const struct xliff_part *source)
-{
-	for (size_t i = 0; i < reader->part_count; i++) {
-		const struct xliff_part *part = &reader->parts[i];
-
-		if (part->is_target && strcmp(part->key, source->key) == 0)
-			return part;
-	}
-	return NULL;
-}
-
-bool xliff_reader_is_source(const struct xliff_reader *reader, const struct xliff_part *part)
-{
-	if (part->is_target)
-		return false;
-	if (part->key[0] != '#')
-		return true;
-	for (size_t i = 0; i < reader->part_count; i++) {
-		if (!reader->parts[i].is_target && reader->parts[i].key[0] != '#' &&
-			!xliff_reader_target(reader, part))
-			return false;
-	}
-	return true;
-}
-
-int xliff_reader_state(const struct xliff_reader *reader, const char *state)
-{
-	static const struct {
-		const char *name;
-		int state;
-	} states[] = {
-		{"final", COTEJO_UNIT_CONFIRMED},
-		{"signed-off", COTEJO_UNIT_CONFIRMED},
-		{"reviewed", COTEJO_UNIT_CONFIRMED},
-		{"translated", COTEJO_UNIT_AUTOMATIC},
-		{"new", -1},
-		{"initial", -1},
-	};
-
-	if (reader->is_approved)
-		return COTEJO_UNIT_CONFIRMED;
-	for (size_t i = 0; state && i < sizeof(states) / sizeof(states[0]); i++) {
-		if (strcmp(states[i].name, state) == 0)
-			return states[i].state;
-	}
-	return state && strncmp(state, "needs-", strlen("needs-")) == 0 ? -1
-									: COTEJO_UNIT_AUTOMATIC;
-}
-
 void xliff_reader_clear(struct xliff_reader *reader)
 {
 	scan_clear(&reader->scanner);
@@ -568,5 +564,6 @@ void xliff_reader_clear(struct xliff_reader *reader)
 	arena_clear(&reader->file_arena);
 	free(reader->parts);
 	free(reader->notes);
+	free(reader->confirmations);
 	free(reader->places);
 }

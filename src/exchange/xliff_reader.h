@@ -26,7 +26,9 @@ enum xliff_element_kind {
 	ELEMENT_NOTE,
 	ELEMENT_DATA,
 	ELEMENT_INLINE,
-	ELEMENT_SKIPPED /* with all that is in it */
+	ELEMENT_CONFIRMATIONS,
+	ELEMENT_CONFIRMATION, /* <sdl:seg>: what Trados says of a segment */
+	ELEMENT_SKIPPED       /* with all that is in it */
 };
 
 struct xliff_element {
@@ -46,6 +48,11 @@ struct xliff_part {
 	const char *state;
 	bool is_target;
 	size_t place; /* number from 1 of the element that holds it, when places are asked for */
+};
+
+/* What Trados says of a segment: <sdl:seg id="1" conf="Draft"/>. */
+struct xliff_confirmation {
+	const char *id, *state;
 };
 
 /*
@@ -94,6 +101,8 @@ struct xliff_reader {
 	size_t part_capacity, note_capacity, place_capacity;
 	size_t unit_bytes, segment;
 	const char *state, *data;
+	struct xliff_confirmation *confirmations;
+	size_t confirmation_count, confirmation_capacity;
 	bool has_parts; /* the text at hand has been cut into segments */
 	bool is_ready;  /* the unit is whole */
 	bool is_finished;

@@ -92,6 +92,19 @@ if command -v omegat >/dev/null; then
             ends_with 0 "OmegaT: its project-$level.tmx"
             says out ': 3 units read, 3 new, 0 known$' "OmegaT: all of its project-$level.tmx"
         done
+        # What a project has translated so far is ours, too: OmegaT's own file, in its place.
+        rm -rf project
+        omegat_project
+        run export --profile omegat --from en-US --to es -o project/omegat/project_save.tmx
+        omegat project --mode=console-translate --config-dir="$PWD/config" >omegat.log 2>&1
+        cp project/target/page.html out
+        says out '<p>Pulse <b>Guardar</b> para continuar.</p>' 'OmegaT: ours as its project_save.tmx'
+        for file in project/omegat/project_save.tmx project/project-omegat.tmx; do
+            rm -f saved.db*
+            COTEJO_MEMORY=saved.db run import "$file"
+            ends_with 0 "OmegaT: $file"
+            says out ': 3 units read, 3 new, 0 known$' "OmegaT: all of $file"
+        done
     else
         skip 'OmegaT' 'it does not run here'
     fi

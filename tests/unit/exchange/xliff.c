@@ -52,6 +52,18 @@ static const struct {
 		    "</mrk> <mrk mtype='seg' mid='2'>B.</mrk></seg-source><target><mrk mtype='seg' "
 		    "mid='2'>D.</mrk> <mrk mtype='seg' mid='1'>C.</mrk></target></trans-unit>"),
 		FACTS "en:A.|es:C.\n" FACTS "en:B.|es:D.\n0"},
+	{"what Trados says of segments", false,
+		ONE("<trans-unit id='1'><source>A. B. C.</source><seg-source><mrk mtype='seg' "
+		    "mid='1'>"
+		    "A.</mrk><mrk mtype='seg' mid='2'>B.</mrk><mrk mtype='seg' mid='3'>C.</mrk>"
+		    "</seg-source><target><mrk mtype='seg' mid='1'>D.</mrk><mrk mtype='seg' "
+		    "mid='2'>"
+		    "E.</mrk><mrk mtype='seg' mid='3'>F.</mrk></target><sdl:seg-defs><sdl:seg "
+		    "id='1' "
+		    "conf='Translated' percent='100'/><sdl:seg id='2' conf='Draft'/><sdl:seg "
+		    "id='3'>"
+		    "<sdl:value key='k'>v</sdl:value></sdl:seg></sdl:seg-defs></trans-unit>"),
+		"{x-cotejo-state=confirmed}" FACTS "{x-xliff-state=Translated}en:A.|es:D.\n2"},
 	{"segments without a translation", false,
 		ONE("<trans-unit id='1'><source>A.</source><seg-source><mrk mtype='seg' mid='1'>A."
 		    "</mrk></seg-source><target><mrk mtype='seg' mid='1'/></target></trans-unit>"),
