@@ -131,16 +131,30 @@ static bool parse(struct moment *ret_moment, const char *text)
 	return true;
 }
 
+/* A number in so many digits; date_to_tmx() is called for each unit of an export, and printf() would
+ * be a tenth of that. */
+static char *put_number(char *at, int number, int digits)
+{
+	for (int i = digits; i > 0; i--, number /= 10)
+		at[i - 1] = (char)('0' + number % 10);
+	return at + digits;
+}
+
 bool date_to_tmx(char ret_date[TMX_DATE_SIZE], const char *iso)
 {
-	char line[WIDEST];
 	struct moment m;
+	char *at = ret_date;
 
 	if (!parse(&m, iso))
 		return false;
-	snprintf(line, sizeof(line), "%04d%02d%02dT%02d%02d%02dZ", m.year, m.month, m.day, m.hour,
-		m.minute, m.second);
-	memcpy(ret_date, line, TMX_DATE_SIZE);
+	at = put_number(at, m.year, 4);
+	at = put_number(at, m.month, 2);
+	at = put_number(at, m.day, 2);
+	*at++ = 'T';
+	at = put_number(at, m.hour, 2);
+	at = put_number(at, m.minute, 2);
+	at = put_number(at, m.second, 2);
+	memcpy(at, "Z", sizeof("Z"));
 	return true;
 }
 
