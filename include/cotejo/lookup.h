@@ -105,6 +105,9 @@ struct cotejo_example {
 	const struct cotejo_span *spans; /* of the phrase in the source */
 	struct cotejo_span translation;  /* in the target; of length 0 when none is clear */
 	size_t group; /* which translation it is one of; SIZE_MAX when none is clear */
+	/* In the target, for each of `spans`: by the memory's links its own translation, without
+	 * links the same for all. `translation` is the first of these that is clear. */
+	const struct cotejo_span *translations;
 };
 
 struct cotejo_translation_form {

@@ -36,6 +36,22 @@ static void json_string(struct output *output, const char *name, const char *str
 	json_text(output, name, (struct cotejo_text){string, strlen(string)});
 }
 
+/* Where a translation stands, if it is clear. */
+static void json_clear(struct output *output, struct cotejo_span translation)
+{
+	if (translation.length)
+		output_format(output, ",\"translation\":{\"begin\":%zu,\"length\":%zu}",
+			translation.begin, translation.length);
+}
+
+static void json_place(struct output *output, const struct cotejo_example *example, size_t i)
+{
+	output_format(output, "%s{\"begin\":%zu,\"length\":%zu", i ? "," : "",
+		example->spans[i].begin, example->spans[i].length);
+	json_clear(output, example->translations[i]);
+	output_string(output, "}");
+}
+
 static void json_example(struct output *output, const struct cotejo_example *example)
 {
 	output_format(output, "{\"unit\":%" PRId64 ",", example->unit);
@@ -44,12 +60,9 @@ static void json_example(struct output *output, const struct cotejo_example *exa
 	json_text(output, "target", example->target);
 	output_string(output, ",\"spans\":[");
 	for (size_t i = 0; i < example->span_count; i++)
-		output_format(output, "%s{\"begin\":%zu,\"length\":%zu}", i ? "," : "",
-			example->spans[i].begin, example->spans[i].length);
+		json_place(output, example, i);
 	output_string(output, "]");
-	if (example->translation.length)
-		output_format(output, ",\"translation\":{\"begin\":%zu,\"length\":%zu}",
-			example->translation.begin, example->translation.length);
+	json_clear(output, example->translation);
 	json_string(output, "source_language", example->source_language);
 	json_string(output, "target_language", example->target_language);
 	json_string(output, "source_document", example->source_document);
@@ -213,9 +226,10 @@ static size_t characters(struct cotejo_text text)
 	return count;
 }
 
-static void print_around(struct output *output, const struct cotejo_example *example)
+static void print_around(struct output *output, const struct cotejo_example *example, size_t place)
 {
-	const struct cotejo_span span = example->spans[0];
+	const struct cotejo_span span = example->spans[place];
+	const struct cotejo_span translation = example->translations[place];
 	size_t begin = back(example->source, span.begin, KWIC_COLUMNS);
 	size_t behind = span.begin + span.length;
 	size_t end = forth(example->source, behind, KWIC_COLUMNS);
@@ -229,10 +243,29 @@ static void print_around(struct output *output, const struct cotejo_example *exa
 	output_style(output, STYLE_PLAIN);
 	output_text(output, right);
 	output_spaces(output, KWIC_COLUMNS - characters(right) + 2);
-	if (example->translation.length)
-		output_text(output, part(example->target, example->translation));
+	if (translation.length)
+		output_text(output, part(example->target, translation));
 	else
 		output_string(output, "-");
+	output_string(output, "\n");
+}
+
+static void print_around_tsv(
+	struct output *output, const struct cotejo_example *example, size_t place)
+{
+	const struct cotejo_span span = example->spans[place];
+	size_t behind = span.begin + span.length;
+
+	output_field(output, (struct cotejo_text){example->source.bytes, span.begin});
+	output_string(output, "\t");
+	output_field(output, part(example->source, span));
+	output_string(output, "\t");
+	output_field(output, (struct cotejo_text){example->source.bytes + behind,
+				     example->source.length - behind});
+	output_string(output, "\t");
+	output_field(output, part(example->target, example->translations[place]));
+	output_string(output, "\t");
+	output_field(output, example->target);
 	output_string(output, "\n");
 }
 
@@ -244,27 +277,17 @@ bool lookup_print_kwic(struct output *output, const struct cotejo_translations *
 
 	for (size_t i = 0; i < count && (limit == 0 || i < limit); i++) {
 		const struct cotejo_example *example = &examples[i];
-		const struct cotejo_span span = example->spans[0];
-		size_t behind = span.begin + span.length;
 
-		if (format == LOOKUP_TEXT) {
-			print_around(output, example);
-		} else if (format == LOOKUP_JSONL) {
+		if (format == LOOKUP_JSONL) {
 			json_example(output, example);
 			output_string(output, "\n");
-		} else {
-			output_field(
-				output, (struct cotejo_text){example->source.bytes, span.begin});
-			output_string(output, "\t");
-			output_field(output, part(example->source, span));
-			output_string(output, "\t");
-			output_field(output, (struct cotejo_text){example->source.bytes + behind,
-						     example->source.length - behind});
-			output_string(output, "\t");
-			output_field(output, part(example->target, example->translation));
-			output_string(output, "\t");
-			output_field(output, example->target);
-			output_string(output, "\n");
+			continue;
+		}
+		for (size_t place = 0; place < example->span_count; place++) {
+			if (format == LOOKUP_TEXT)
+				print_around(output, example, place);
+			else
+				print_around_tsv(output, example, place);
 		}
 	}
 	return count > 0;

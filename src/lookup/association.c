@@ -141,8 +141,23 @@ int association_add(struct association *association, const char *source_language
 	return code;
 }
 
+/* The places that a word which begins there is linked to. */
+static uint64_t places_at(const struct linked_word *words, size_t count, size_t begin)
+{
+	uint64_t places = 0;
+
+	for (size_t i = 0; i < count; i++) {
+		const struct cotejo_span *span = &words[i].span;
+
+		if (begin >= span->begin && begin < span->begin + span->length &&
+			words[i].place < ASSOCIATION_MOST_PLACES)
+			places |= (uint64_t)1 << words[i].place;
+	}
+	return places;
+}
+
 void association_link(
-	struct association *association, const struct cotejo_span *spans, size_t count)
+	struct association *association, const struct linked_word *words, size_t count)
 {
 	struct token_pair *pair = &association->pairs[association->count - 1];
 
@@ -150,7 +165,7 @@ void association_link(
 	for (size_t i = 0; i < pair->target.count; i++) {
 		struct token *token = &pair->target.tokens[i];
 
-		token->linked = span_at(spans, count, token->begin) != SIZE_MAX;
+		token->linked = places_at(words, count, token->begin);
 	}
 }
 
@@ -360,7 +375,8 @@ static bool may_be_of_phrase(
 	return false;
 }
 
-bool association_shares(const struct association *association, size_t number, double *shares)
+bool association_shares(
+	const struct association *association, size_t number, size_t place, double *shares)
 {
 	const struct token_pair *pair = &association->pairs[number];
 	double weights[MOST_TOKENS + 1];
@@ -369,7 +385,7 @@ bool association_shares(const struct association *association, size_t number, do
 		return false;
 	for (size_t j = 0; j < pair->target.count; j++) {
 		/* The links know all of the memory, the weights only what comes with the phrase. */
-		shares[j] = pair->has_links && pair->target.tokens[j].linked ? 1 : 0;
+		shares[j] = pair->has_links && pair->target.tokens[j].linked >> place & 1 ? 1 : 0;
 		if (!pair->has_links &&
 			may_be_of_phrase(association, pair, pair->target.tokens[j].number)) {
 			weigh(association, pair, j, weights);

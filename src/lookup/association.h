@@ -18,11 +18,14 @@
 
 #include "base/arena.h"
 #include "base/map.h"
+#include "lookup/linked.h"
 #include "memory/terms.h"
 
 enum {
 	/* Of a text that is learnt from: time goes with the square. */
-	ASSOCIATION_MOST_TOKENS = 100
+	ASSOCIATION_MOST_TOKENS = 100,
+	/* Of a phrase in one text that links are told apart for. */
+	ASSOCIATION_MOST_PLACES = 64
 };
 
 /* Words of a text, as numbers of their stems. */
@@ -32,7 +35,7 @@ struct token {
 	unsigned words;      /* 1, or those of the phrase */
 	bool small;          /* is_small_word() */
 	bool phrase;         /* of the phrase */
-	bool linked;         /* of the target: to a word of the phrase, by the memory's links */
+	uint64_t linked;     /* of the target: to which of the phrase's places; a bit for each */
 };
 
 struct token_list {
@@ -71,10 +74,10 @@ int association_add(struct association *association, const char *source_language
 	const char *target_language, struct cotejo_text target, bool whole,
 	struct cotejo_error *error);
 
-/* Tells what the memory's links say of the pair that was added last: these parts of its target are
+/* Tells what the memory's links say of the pair that was added last: these words of its target are
  * linked to the phrase, and no others. */
 void association_link(
-	struct association *association, const struct cotejo_span *spans, size_t count);
+	struct association *association, const struct linked_word *words, size_t count);
 
 /* Learns from all pairs, or from some of them evenly spread when there are many. COTEJO_ENOMEM. */
 int association_learn(struct association *association, struct cotejo_error *error);
@@ -82,14 +85,20 @@ int association_learn(struct association *association, struct cotejo_error *erro
 /*
  * Finds what stands for the phrase in the targets of the first `count` pairs: their spans, of
  * length 0 where nothing clearly does. Where one pair alone leaves it open, what was found in most
- * others decides. COTEJO_ENOMEM.
+ * others decides. Of a pair with links it is what stands for the phrase's first place.
+ * COTEJO_ENOMEM.
  */
 int association_project(const struct association *association, size_t count,
 	struct cotejo_span *ret_spans, struct cotejo_error *error);
 
+/* The same for a further place of the phrase in a pair with links, by itself. */
+struct cotejo_span association_project_place(
+	const struct association *association, size_t pair, size_t place);
+
 /* How much the words of the i-th pair's target, one by one, are the phrase's: 0 to 1, at most
  * ASSOCIATION_MOST_TOKENS. False: the pair is too long. */
-bool association_shares(const struct association *association, size_t pair, double *shares);
+bool association_shares(
+	const struct association *association, size_t pair, size_t place, double *shares);
 
 void association_clear(struct association *association);
 

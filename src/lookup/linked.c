@@ -5,32 +5,33 @@
  */
 #include "lookup/linked.h"
 
-#include <stdbool.h>
 #include <stdlib.h>
 
 #include "base/array.h"
 #include "base/error.h"
 
-static bool is_of_phrase(const struct cotejo_hit *hit, const struct cotejo_word_span *word)
+/* Which of the phrase's places a word is in; as many as there are when it is in none. */
+static size_t place_of(const struct cotejo_hit *hit, const struct cotejo_word_span *word)
 {
-	for (size_t i = 0; i < hit->span_count; i++) {
-		if (word->begin >= hit->spans[i].begin &&
-			word->begin < hit->spans[i].begin + hit->spans[i].length)
-			return true;
-	}
-	return false;
+	size_t i = 0;
+
+	while (i < hit->span_count &&
+		(word->begin < hit->spans[i].begin ||
+			word->begin >= hit->spans[i].begin + hit->spans[i].length))
+		i++;
+	return i;
 }
 
-static int add_span(
-	struct linked *linked, const struct cotejo_word_span *word, struct cotejo_error *error)
+static int add_word(struct linked *linked, const struct cotejo_word_span *word, size_t place,
+	struct cotejo_error *error)
 {
-	struct cotejo_span *grown =
-		array_reserve(linked->spans, &linked->capacity, linked->count + 1, sizeof(*grown));
+	struct linked_word *grown =
+		array_reserve(linked->found, &linked->capacity, linked->count + 1, sizeof(*grown));
 
 	if (!grown)
 		return error_no_memory(error);
-	linked->spans = grown;
-	grown[linked->count++] = (struct cotejo_span){word->begin, word->length};
+	linked->found = grown;
+	grown[linked->count++] = (struct linked_word){{word->begin, word->length}, place};
 	return 0;
 }
 
@@ -53,10 +54,13 @@ int linked_find(struct linked *linked, struct cotejo_memory *memory, const struc
 			&linked->target, COTEJO_TOKENS_TEXT, variants[target].text, error);
 	for (size_t i = 0; i < linked->links.count && code == 0; i++) {
 		const struct cotejo_word_link *link = &linked->links.links[i];
+		size_t place;
 
-		if (link->source < linked->source.count && link->target < linked->target.count &&
-			is_of_phrase(hit, &linked->source.spans[link->source]))
-			code = add_span(linked, &linked->target.spans[link->target], error);
+		if (link->source >= linked->source.count || link->target >= linked->target.count)
+			continue;
+		place = place_of(hit, &linked->source.spans[link->source]);
+		if (place < hit->span_count)
+			code = add_word(linked, &linked->target.spans[link->target], place, error);
 	}
 	return code < 0 ? code : 1;
 }
@@ -67,6 +71,6 @@ void linked_clear(struct linked *linked)
 	cotejo_word_links_clear(&linked->links);
 	cotejo_word_spans_clear(&linked->source);
 	cotejo_word_spans_clear(&linked->target);
-	free(linked->spans);
+	free(linked->found);
 	*linked = (struct linked){0};
 }

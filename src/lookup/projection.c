@@ -15,6 +15,8 @@
 /* Words that are less than this the phrase's are not counted to its translation; those that are
  * more make it longer. */
 static const double threshold = .35;
+/* Links leave out small words inside a phrase: one that is linked bridges more of them. */
+static const double threshold_of_links = .2;
 /* A translation of which no word of content is so much the phrase's is not clear. */
 static const double least_clear = .5;
 
@@ -37,7 +39,7 @@ struct usual {
 /* ---- In one target ---- */
 
 /* Of a row of gains and losses, the part with the greatest sum. */
-static struct stretch best_part(const double *shares, size_t count)
+static struct stretch best_part(const double *shares, size_t count, double least)
 {
 	struct stretch part = {0, 0};
 	double best = 0, sum = 0;
@@ -48,7 +50,7 @@ static struct stretch best_part(const double *shares, size_t count)
 			sum = 0;
 			begin = j;
 		}
-		sum += shares[j] - threshold;
+		sum += shares[j] - least;
 		if (sum > best) {
 			best = sum;
 			part = (struct stretch){begin, j + 1};
@@ -77,7 +79,8 @@ static void trim(const struct token_pair *pair, struct stretch *part)
 		part->end--;
 }
 
-static struct stretch find_stretch(const struct association *association, size_t number)
+static struct stretch find_stretch(
+	const struct association *association, size_t number, size_t place)
 {
 	const struct token_pair *pair = &association->pairs[number];
 	const struct stretch none = {0, 0};
@@ -85,15 +88,17 @@ static struct stretch find_stretch(const struct association *association, size_t
 	bool small = is_small_phrase(pair);
 	struct stretch part;
 
-	if (!association_shares(association, number, shares))
+	if (!association_shares(association, number, place, shares))
 		return none;
-	part = best_part(shares, pair->target.count);
+	part = best_part(
+		shares, pair->target.count, pair->has_links ? threshold_of_links : threshold);
 	/* Links take along the small words that belong to a phrase, and no others. */
 	if (!pair->has_links)
 		trim(pair, &part);
 	for (size_t j = part.begin; j < part.end; j++) {
-		/* A small word alone stands for nothing but small words. */
-		if ((small || !pair->target.tokens[j].small) && shares[j] > clear)
+		/* A small word alone stands for nothing but small words, unless links say so. */
+		if ((small || pair->has_links || !pair->target.tokens[j].small) &&
+			shares[j] > clear)
 			clear = shares[j];
 	}
 	return clear < least_clear ? none : part;
@@ -189,6 +194,27 @@ static size_t gather(const struct association *association, const struct stretch
 	return count_usual(usual, found);
 }
 
+static struct cotejo_span span_of(const struct token_list *target, const struct stretch *part)
+{
+	struct cotejo_span span = {0, 0};
+
+	if (part->end) {
+		span.begin = target->tokens[part->begin].begin;
+		span.length = target->tokens[part->end - 1].end - span.begin;
+	}
+	return span;
+}
+
+struct cotejo_span association_project_place(
+	const struct association *association, size_t pair, size_t place)
+{
+	struct stretch part = {0, 0};
+
+	if (place < ASSOCIATION_MOST_PLACES)
+		part = find_stretch(association, pair, place);
+	return span_of(&association->pairs[pair].target, &part);
+}
+
 int association_project(const struct association *association, size_t count,
 	struct cotejo_span *ret_spans, struct cotejo_error *error)
 {
@@ -198,16 +224,10 @@ int association_project(const struct association *association, size_t count,
 
 	if (code == 0) {
 		for (size_t i = 0; i < count; i++)
-			parts[i] = find_stretch(association, i);
+			parts[i] = find_stretch(association, i, 0);
 		agree(association, parts, count, usual, gather(association, parts, count, usual));
 		for (size_t i = 0; i < count; i++) {
-			const struct token *tokens = association->pairs[i].target.tokens;
-
-			ret_spans[i] = (struct cotejo_span){0, 0};
-			if (parts[i].end == 0)
-				continue;
-			ret_spans[i].begin = tokens[parts[i].begin].begin;
-			ret_spans[i].length = tokens[parts[i].end - 1].end - ret_spans[i].begin;
+			ret_spans[i] = span_of(&association->pairs[i].target, &parts[i]);
 		}
 	}
 	free(parts);

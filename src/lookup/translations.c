@@ -40,7 +40,7 @@ struct group {
 
 /* What the memory's links say of an example. */
 struct example_links {
-	const struct cotejo_span *spans;
+	const struct linked_word *words;
 	size_t count;
 	bool known;
 };
@@ -126,7 +126,7 @@ static int keep_links(struct cotejo_translations *all, struct linked *linked,
 {
 	struct example_links *grown =
 		array_reserve(all->links, &all->link_capacity, all->count, sizeof(*grown));
-	struct cotejo_span *spans;
+	struct linked_word *words;
 	int code;
 
 	if (!grown)
@@ -136,12 +136,12 @@ static int keep_links(struct cotejo_translations *all, struct linked *linked,
 	code = linked_find(linked, memory, hit, (size_t)(target - hit->unit->variants), error);
 	if (code != 1)
 		return code;
-	spans = arena_alloc(&all->arena, linked->count + 1, sizeof(*spans));
-	if (!spans)
+	words = arena_alloc(&all->arena, linked->count + 1, sizeof(*words));
+	if (!words)
 		return error_no_memory(error);
 	if (linked->count)
-		memcpy(spans, linked->spans, linked->count * sizeof(*spans));
-	grown[all->count - 1] = (struct example_links){spans, linked->count, true};
+		memcpy(words, linked->found, linked->count * sizeof(*words));
+	grown[all->count - 1] = (struct example_links){words, linked->count, true};
 	return 0;
 }
 
@@ -387,6 +387,28 @@ static int group_examples(struct cotejo_translations *all, struct cotejo_error *
 
 /* ---- All of it ---- */
 
+/* Where a phrase stands twice, each place has its own translation if the memory has links. */
+static int place_example(struct cotejo_translations *all, const struct association *association,
+	size_t number, struct cotejo_span first, struct cotejo_error *error)
+{
+	struct cotejo_example *example = &all->examples[number];
+	struct cotejo_span *places =
+		arena_alloc(&all->arena, example->span_count + 1, sizeof(*places));
+
+	if (!places)
+		return error_no_memory(error);
+	example->translations = places;
+	example->translation = first;
+	for (size_t k = 0; k < example->span_count; k++) {
+		places[k] = k > 0 && all->links[number].known
+				    ? association_project_place(association, number, k)
+				    : first;
+		if (example->translation.length == 0)
+			example->translation = places[k];
+	}
+	return 0;
+}
+
 static int place_translations(struct cotejo_translations *all,
 	const struct association *association, struct cotejo_error *error)
 {
@@ -397,7 +419,7 @@ static int place_translations(struct cotejo_translations *all,
 		return error_no_memory(error);
 	code = association_project(association, all->count, spans, error);
 	for (size_t i = 0; i < all->count && code == 0; i++)
-		all->examples[i].translation = spans[i];
+		code = place_example(all, association, i, spans[i], error);
 	return code;
 }
 
@@ -415,7 +437,7 @@ static int project(
 			example->spans, example->span_count, example->target_language,
 			example->target, !few, error);
 		if (code == 0 && all->links[i].known)
-			association_link(&association, all->links[i].spans, all->links[i].count);
+			association_link(&association, all->links[i].words, all->links[i].count);
 	}
 	if (code == 0 && few && all->count)
 		code = learn_helpers(&association, memory, &all->examples[0], error);

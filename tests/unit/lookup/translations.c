@@ -115,6 +115,52 @@ static void groups(void **state)
 	fixture_teardown(&fixture);
 }
 
+/* A phrase that stands twice in a sentence: by the links each place has its own translation. */
+static void places(void **state)
+{
+	static const struct fixture_pair twice[] = {
+		{"The house is old and the house is white.",
+			"La casa es vieja y la vivienda es blanca.", .9},
+	};
+	static const char *const expected[] = {"casa", "vivienda"};
+	struct cotejo_translations *translations = NULL;
+	struct cotejo_error error = COTEJO_ERROR_INIT;
+	const struct cotejo_example *examples;
+	struct fixture fixture;
+	struct cotejo_memory *memory = set_up(&fixture);
+	size_t count, found = 0;
+
+	(void)state;
+	fixture_add(memory, "twice", "en", "es", twice, 1);
+	check_ok(cotejo_memory_learn(memory, NULL, NULL, &error), &error);
+	check_ok(cotejo_translations_new(&translations, memory, slice_of("house"), NULL, &error),
+		&error);
+	count = cotejo_translations_examples(translations, &examples);
+	for (size_t i = 0; i < count; i++) {
+		const struct cotejo_example *example = &examples[i];
+
+		if (example->span_count != 2)
+			continue;
+		found++;
+		for (size_t k = 0; k < 2; k++) {
+			struct cotejo_span span = example->translations[k];
+			struct cotejo_text text = slice(
+						   example->target.bytes + span.begin, span.length),
+					   tail = slice_of(expected[k]);
+
+			if (text.length < tail.length ||
+				!slice_equal(
+					slice(text.bytes + text.length - tail.length, tail.length),
+					tail))
+				fail_msg("place %zu: %.*s", k, (int)text.length, text.bytes);
+		}
+	}
+	assert_int_equal(found, 1);
+	cotejo_translations_free(translations);
+	cotejo_memory_close(memory);
+	fixture_teardown(&fixture);
+}
+
 /* How many hits an option leaves. */
 static size_t count_hits(struct cotejo_memory *memory, const char *phrase,
 	const struct cotejo_lookup_options *options, uint64_t *ret_total, int *ret_exact)
@@ -288,6 +334,7 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(groups),
+		cmocka_unit_test(places),
 		cmocka_unit_test(options),
 		cmocka_unit_test(total_of_translations),
 		cmocka_unit_test(covers),
