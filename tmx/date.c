@@ -131,8 +131,8 @@ static bool parse(struct moment *ret_moment, const char *text)
 	return true;
 }
 
-/* A number in so many digits; date_to_tmx() is called for each unit of an export, and printf() would
- * be a tenth of that. */
+/* A number in so many digits; date_to_tmx() is called for each unit of an export, and printf()
+ * would be a tenth of that. */
 static char *put_number(char *at, int number, int digits)
 {
 	for (int i = digits; i > 0; i--, number /= 10)
