@@ -156,18 +156,18 @@ COTEJO_API int cotejo_words_align(const struct cotejo_words *words, struct cotej
 
 /*
  * Says how much of two texts is said by both, 0 to 1, by what was learnt: the share of their words
- * that have a counterpart, each weighed by how much it tells. Pairs that were trained on are judged
- * as if they had not been. Texts that belong together are mostly above
- * COTEJO_COVERAGE_DOUBTFUL, others below. `ret_evidence` (may be NULL) says on how much that
- * rests: below COTEJO_COVERAGE_EVIDENCE too few words are known to say anything. Any number of
- * threads may do this at once. Errors: COTEJO_EARGUMENT (not trained), COTEJO_EENCODING,
+ * that have a counterpart, each weighed by how much it tells, the geometric mean of both sides.
+ * Pairs that were trained on are judged as if they had not been. Texts that belong together are
+ * mostly above COTEJO_COVERAGE_DOUBTFUL, others below. `ret_evidence` (may be NULL) says on how
+ * much that rests: below COTEJO_COVERAGE_EVIDENCE too few words are known to say anything. Any
+ * number of threads may do this at once. Errors: COTEJO_EARGUMENT (not trained), COTEJO_EENCODING,
  * COTEJO_ENOMEM.
  */
 COTEJO_API int cotejo_words_coverage(const struct cotejo_words *words, struct cotejo_text source,
 	struct cotejo_text target, double *ret_coverage, double *ret_evidence,
 	struct cotejo_error *error);
 
-#define COTEJO_COVERAGE_DOUBTFUL 0.47
+#define COTEJO_COVERAGE_DOUBTFUL 0.46
 #define COTEJO_COVERAGE_EVIDENCE 20.0
 
 /* Where the words of a text stand, in bytes; the n-th is the word that links call n.

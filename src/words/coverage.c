@@ -3,7 +3,8 @@
  *
  * A word is covered as far as it is likelier to come from a word opposite than to stand there
  * anyway. Rare words count for more than frequent ones, by how much they tell: that both texts
- * have a comma says nothing. Words of which nothing is known do not count at all.
+ * have a comma says nothing. Words of which nothing is known do not count at all. The two sides are
+ * multiplied, so that a short text whose words all stand in a long one by chance covers little.
  *
  * SPDX-License-Identifier: MIT
  */
@@ -80,12 +81,22 @@ static void add_side(
 	}
 }
 
+/* The geometric mean of both sides; of which nothing is known says nothing. */
+static double both(const struct sum *source, const struct sum *target)
+{
+	if (source->all > 0 && target->all > 0)
+		return sqrt(source->covered / source->all * (target->covered / target->all));
+	if (source->all > 0)
+		return source->covered / source->all;
+	return target->all > 0 ? target->covered / target->all : 1;
+}
+
 int cotejo_words_coverage(const struct cotejo_words *words, struct cotejo_text source,
 	struct cotejo_text target, double *ret_coverage, double *ret_evidence,
 	struct cotejo_error *error)
 {
 	struct new_pair *pair = NULL;
-	struct sum sum = {0, 0};
+	struct sum sums[CORPUS_SIDES] = {{0, 0}, {0, 0}};
 	int status = check_trained(words, error);
 
 	if (status == 0)
@@ -93,10 +104,10 @@ int cotejo_words_coverage(const struct cotejo_words *words, struct cotejo_text s
 	if (status < 0)
 		return status;
 	for (size_t side = 0; side < CORPUS_SIDES; side++)
-		add_side(&sum, &words->model, pair, side);
-	*ret_coverage = sum.all > 0 ? sum.covered / sum.all : 1;
+		add_side(&sums[side], &words->model, pair, side);
+	*ret_coverage = both(&sums[0], &sums[1]);
 	if (ret_evidence)
-		*ret_evidence = sum.all;
+		*ret_evidence = sums[0].all + sums[1].all;
 	new_pair_free(pair);
 	return 0;
 }

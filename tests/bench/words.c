@@ -119,6 +119,17 @@ static void mispair(struct pairs *pairs, double share)
 	}
 }
 
+static void tell_limit(const struct pairs *pairs, const size_t counts[2], double limit)
+{
+	size_t below[2] = {0, 0};
+
+	for (size_t i = 0; i < pairs->count; i++)
+		below[pairs->items[i].is_wrong] += pairs->items[i].coverage < limit;
+	printf("coverage below %.3f: %5.1f %% of the wrong pairs, %5.2f %% of the right ones\n",
+		limit, 100.0 * (double)below[1] / (double)counts[1],
+		100.0 * (double)below[0] / (double)counts[0]);
+}
+
 static void tell_coverage(const struct cotejo_words *words, const struct pairs *pairs)
 {
 	double evidences[2] = {0, 0};
@@ -142,16 +153,9 @@ static void tell_coverage(const struct cotejo_words *words, const struct pairs *
 	       "%zu)\n",
 		counts[0], evidences[0] / (double)counts[0], unknown[0], counts[1],
 		evidences[1] / (double)counts[1], unknown[1]);
-	for (int limit = 10; limit <= 70; limit += 5) {
-		size_t below[2] = {0, 0};
-
-		for (size_t i = 0; i < pairs->count; i++)
-			below[pairs->items[i].is_wrong] += pairs->items[i].coverage * 100 < limit;
-		printf("coverage below %.2f: %5.1f %% of the wrong pairs, %5.2f %% of the right "
-		       "ones\n",
-			limit / 100.0, 100.0 * (double)below[1] / (double)counts[1],
-			100.0 * (double)below[0] / (double)counts[0]);
-	}
+	for (int limit = 10; limit <= 70; limit += 5)
+		tell_limit(pairs, counts, limit / 100.0);
+	tell_limit(pairs, counts, COTEJO_COVERAGE_DOUBTFUL);
 }
 
 static int discard(void *user, const char *bytes, size_t length)
